@@ -1,0 +1,58 @@
+# `make run` opens the dashboard, `make test` runs every test; both set up what they need first.
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+CODE := src tests pages scripts benchmarks app.py
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format bench screenshots setup clean
+
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+run: $(VENV)/run.stamp ## open the dashboard (PORT=8501, or the next free one)
+	@$(BIN)/python scripts/serve.py $(PORT)
+
+test: $(VENV)/dev.stamp ## run all tests (ARGS="-k word" for some)
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/dev.stamp ## ruff and mypy
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/mypy
+
+format: $(VENV)/dev.stamp ## lay out the code
+	@$(BIN)/ruff format $(CODE)
+	@$(BIN)/ruff check --fix $(CODE)
+
+bench: $(VENV)/dev.stamp ## speed beside what one would otherwise use
+	@$(BIN)/python benchmarks/bench.py
+
+screenshots: $(VENV)/dev.stamp ## pictures of every page into build/screenshots, and docs/screenshot.png
+	@$(BIN)/python scripts/screenshots.py build/screenshots
+
+setup: $(VENV)/dev.stamp ## set up .venv for running and for developing
+
+clean: ## take away .venv and what was built
+	rm -rf $(VENV) build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Accent needs Python 3.11 or newer; say which one with: make PYTHON=python3.12 run"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "Python cannot make a virtual environment here; on Debian and Ubuntu: apt-get install python3-venv"; \
+	    rm -rf $(VENV); exit 1; }
+
+$(VENV)/run.stamp: requirements.txt pyproject.toml | $(BIN)/python
+	@echo "Setting up .venv (once; some minutes on a slow line) …"
+	@$(PIP) install -r requirements.txt
+	@$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
+	@echo "Adding what the tests need …"
+	@$(PIP) install -r requirements-dev.txt
+	@touch $@

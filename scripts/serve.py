@@ -1,0 +1,66 @@
+"""Open the dashboard: find a free port, say the address, become the server.
+
+``python scripts/serve.py [PORT]``; the usual port is 8501, and when it is taken
+the next free one is used.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+USUAL_PORT = 8501
+
+
+def is_free(port: int) -> bool:
+    """Whether nothing listens on a port of this machine."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.settimeout(0.5)
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            return False
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as server:
+        # A port that a stopped server left a second ago is free.
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            server.bind(("", port))
+        except OSError:
+            return False
+    return True
+
+
+def find_free_port(first: int = USUAL_PORT, tries: int = 200) -> int:
+    """The first free port from ``first`` on.
+
+    Raises:
+        SystemExit: None of the ports tried is free.
+    """
+    for port in range(first, min(first + tries, 65536)):
+        if is_free(port):
+            return port
+    raise SystemExit(f"No free port between {first} and {first + tries - 1}; close a server and try again.")
+
+
+def server_command(port: int) -> list[str]:
+    """The command that serves the app on a port, to be run in the repository's folder."""
+    # Naming the address keeps Streamlit from asking the internet for this machine's own.
+    options = ["--server.port", str(port), "--browser.serverAddress", "localhost"]
+    return [sys.executable, "-m", "streamlit", "run", "app.py", *options]
+
+
+def main() -> None:
+    """Serve until stopped."""
+    first = int(sys.argv[1]) if len(sys.argv) > 1 else USUAL_PORT
+    port = find_free_port(first)
+    if port != first:
+        print(f"Port {first} is in use.", flush=True)
+    print(f"Accent: http://localhost:{port}  (stop with Ctrl+C)", flush=True)
+    os.chdir(ROOT)
+    command = server_command(port)
+    os.execv(command[0], command)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Finds, counts, ranks and pairs; never touches the disk or the screen."""

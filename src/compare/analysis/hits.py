@@ -1,0 +1,55 @@
+"""Finds the places where a concept is named; counts nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compare.analysis.selection import EVERYONE, Selection, select_blocks
+from compare.model import Block, Concept, Hit, Letter, Term
+from compare.text.patterns import match_term
+
+
+def find_spans(text: str, terms: Iterable[Term]) -> tuple[tuple[int, int, Term], ...]:
+    """Where any of these forms stands in a text, each stretch counted once.
+
+    Where forms overlap the longest counts, then the leftmost, then the one named
+    first: «Chinese» inside «Chinese regering» is not a second mention.
+    """
+    found = [
+        (start, end, rank, term)
+        for rank, term in enumerate(terms)
+        for start, end in match_term(term, text)
+    ]
+    found.sort(key=lambda f: (f[0] - f[1], f[0], f[2]))
+    kept: list[tuple[int, int, Term]] = []
+    for start, end, _, term in found:
+        if all(end <= other_start or start >= other_end for other_start, other_end, _ in kept):
+            kept.append((start, end, term))
+    return tuple(sorted(kept, key=lambda f: f[0]))
+
+
+def hits_in_block(block: Block, concept: Concept) -> tuple[Hit, ...]:
+    """The mentions of a concept in one block, in reading order."""
+    return tuple(
+        Hit(concept.id, term.id, block.text[start:end], block.place_of(start, end), block.n, block.speaker)
+        for start, end, term in find_spans(block.text, concept.terms)
+    )
+
+
+def find_hits(
+    letters: Iterable[Letter], concept: Concept, selection: Selection = EVERYONE
+) -> tuple[Hit, ...]:
+    """The places where a concept is named, in reading order, letter by letter.
+
+    All forms of ``concept`` count; give `Concept.by_default` or `Concept.only`
+    to count fewer. Overlapping forms are one mention: the longest.
+
+    Raises:
+        PatternError: A form of the concept cannot be used.
+    """
+    return tuple(
+        hit
+        for letter in letters
+        for block in select_blocks(letter, selection)
+        for hit in hits_in_block(block, concept)
+    )

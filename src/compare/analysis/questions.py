@@ -1,0 +1,226 @@
+"""Who asked what, where the answer stands, and where an answer sends the reader.
+
+Also reads «pagina 8 en 9» in running text. Judges no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from compare.model import CABINET, Block, Letter
+from compare.text.tokens import fold, split_sentences, split_tokens
+
+_NUMBER_WORDS = (
+    "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
+    "achttien negentien twintig"
+).split()
+_WORD_VALUES = {word: value for value, word in enumerate(_NUMBER_WORDS, start=1)} | {"een": 1}
+
+_DIGITS = r"\d{1,4}(?![\d%])(?![.,]\d)"
+_NUMBER = rf"(?:{_DIGITS}|(?:{'|'.join(_NUMBER_WORDS)})\b)"
+_JOINT = r"\s*(?:,\s*(?:en\s+)?|\ben\b|\bof\b|&|\bt/m\b|\btot\s+en\s+met\b|[-–—])\s*"
+_LIST = rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*"
+_RANGE = re.compile(rf"({_NUMBER})\s*(?:\bt/m\b|\btot\s+en\s+met\b|[-–—])\s*({_NUMBER})", re.IGNORECASE)
+_LONGEST_RANGE = 50
+
+_PAGES = re.compile(rf"(?<!\w)(?:pagina(?:[’']?s)?|bladzijden?|pag\.|blz\.?|pp?\.)\s*({_LIST})", re.IGNORECASE)
+_QUESTIONS = re.compile(
+    rf"\bvra(?:ag|gen)\s+(?:nrs?\.?\s*|nummers?\s+)?({_LIST})|antwoord\s+op\s+vraag\s+(een)\b", re.IGNORECASE
+)
+_PREVIOUS = re.compile(r"\b(?:vorige|voorgaande|bovenstaande)\s+vraag\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\b(?:kamerstuk\w*|aanhangsel|handelingen|vergaderjaar)\b", re.IGNORECASE)
+
+_POINTER_WORDS = frozenset(
+    "zie ziet ook verder eveneens hiervoor hierover hierbij daarvoor kortheidshalve graag ik wij we u uw kamer naar voor "
+    "verwijs verwijst verwijzen verwezen wordt worden kan het de deze dit die onze mijn antwoord antwoorden beantwoording "
+    "reactie op van bij onder en of vraag vragen kabinet minister leden eerdere vorige voorgaande bovenstaande nr nummer "
+    "nummers t m tot met graag in".split()
+) | set(_WORD_VALUES)
+
+_NOUN_BEFORE = (
+    "enkele volgende nog aantal de deze hun hebben heeft had wel veel onderstaande concrete paar diverse verschillende"
+).split()
+_ASKS = re.compile(
+    r"\?"
+    r"|\bvraagt\b|" + "".join(rf"(?<!\b{word}\s)" for word in _NOUN_BEFORE) + r"\bvragen\b"
+    r"|\bverzoek(?:t|en)\b|\b(?:vernemen|horen|ontvangen|zien|krijgen)\b[^.?!]*\bgraag\b"
+    r"|\bgraag\b[^.?!]*\b(?:reactie|toelichting|vernemen|horen|ontvangen|weten|krijgen)\b"
+    r"|\bwillen\b[^.?!]*\b(?:weten|reactie|toelichting|opheldering)\b"
+    r"|\bk(?:an|unnen)\s+(?:de\s+minister|het\s+kabinet|de\s+regering)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something a party asked, with the blocks that answer it.
+
+    ``answers`` are the numbers of the answer's blocks; ``followed`` those of the
+    answers it sends the reader to, and of where those send on to. ``refers``
+    tells that the answer says nothing else. A joint answer is named at each of
+    its questions. ``numbers`` is empty where the paper does not number.
+    """
+
+    letter_id: str
+    block_n: int
+    speaker: str
+    numbers: tuple[int, ...]
+    text: str
+    page: int
+    answers: tuple[int, ...]
+    followed: tuple[int, ...]
+    refers: bool
+
+
+def find_questions(letter: Letter) -> tuple[Question, ...]:
+    """The questions of a paper in reading order, each with its answer where one is given.
+
+    A paragraph of a party without a number counts in a paper of questions only,
+    and when it asks something: a question mark, or «vragen», «graag een reactie».
+    """
+    answers = _answers_by_number(letter)
+    questions: list[Question] = []
+    for group in _question_groups(letter):
+        first = group[0]
+        numbers = first.question_numbers
+        own = _distinct(n for number in numbers for n in answers.get(number, ()))
+        texts = [letter.block(n).text for n in own]
+        questions.append(
+            Question(
+                letter_id=letter.id,
+                block_n=first.n,
+                speaker=first.speaker,
+                numbers=numbers,
+                text="\n".join(block.text for block in group),
+                page=first.place.page,
+                answers=own,
+                followed=_follow(letter, answers, numbers, own),
+                refers=bool(own) and all(_only_refers(text, numbers) for text in texts),
+            )
+        )
+    return tuple(questions)
+
+
+def find_page_references(text: str) -> tuple[int, ...]:
+    """The pages that a text cites («op pagina 8 en 9», «blz. 5», «pagina's 8-10»), in order, each once."""
+    return _distinct(page for match in _PAGES.finditer(text) for page in _numbers_in(match.group(1)))
+
+
+def find_question_references(text: str, own: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """The questions that an answer names («zie het antwoord op vraag 14»), its own left out.
+
+    A sentence that cites another paper (Kamerstuk, Aanhangsel) names none of this one.
+    """
+    found: list[int] = []
+    for start, end in split_sentences(text):
+        sentence = text[start:end]
+        if _ELSEWHERE.search(sentence):
+            continue
+        for match in _QUESTIONS.finditer(sentence):
+            found.extend(_numbers_in(match.group(1) or match.group(2)))
+        if own and _PREVIOUS.search(sentence):
+            found.append(min(own) - 1)
+    return _distinct(number for number in found if number > 0 and number not in own)
+
+
+def _distinct(numbers: Iterable[int]) -> tuple[int, ...]:
+    """The same numbers, each at its first place only."""
+    return tuple(dict.fromkeys(numbers))
+
+
+def _value(written: str) -> int:
+    """A number written in digits or as a word."""
+    return _WORD_VALUES.get(written.lower()) or int(written)
+
+
+def _numbers_in(listed: str) -> list[int]:
+    """The numbers of «8, 9 en 12» or «8 t/m 10»; a range is written out."""
+    numbers: list[int] = []
+    spans = {match.start(): match for match in _RANGE.finditer(listed)}
+    for match in re.finditer(_NUMBER, listed, re.IGNORECASE):
+        value = _value(match.group())
+        bounds = spans.get(match.start())
+        last = _value(bounds.group(2)) if bounds else value
+        numbers.extend(range(value, last + 1) if 0 < last - value <= _LONGEST_RANGE else [value])
+    return numbers
+
+
+def _question_groups(letter: Letter) -> list[list[Block]]:
+    """Blocks that are one question together; a numbered question may run over several."""
+    groups: list[list[Block]] = []
+    previous: Block | None = None
+    for block in letter.blocks:
+        if block.kind == "question" and block.question_numbers:
+            if groups and previous is not None and groups[-1][-1] is previous:
+                same = previous.question_numbers == block.question_numbers
+            else:
+                same = False
+            if same:
+                groups[-1].append(block)
+            else:
+                groups.append([block])
+        elif letter.kind == "questions" and _is_asked(block):
+            groups.append([block])
+        if block.kind != "footnote":  # a note may stand between the two halves of a question
+            previous = block
+    return groups
+
+
+def _is_asked(block: Block) -> bool:
+    """Whether a paragraph without a number asks something, and is not the cabinet's."""
+    return block.is_body and block.kind != "answer" and block.speaker != CABINET and bool(_ASKS.search(block.text))
+
+
+def _answers_by_number(letter: Letter) -> dict[int, tuple[int, ...]]:
+    """For each question number the blocks of its answer.
+
+    Paragraphs and list items of the cabinet that follow an answer without a
+    number of their own belong to it.
+    """
+    found: dict[int, list[int]] = {}
+    asked: tuple[int, ...] = ()
+    answered: tuple[int, ...] = ()
+    for block in letter.blocks:
+        if block.kind == "question":
+            asked, answered = block.question_numbers, ()
+        elif block.kind == "heading":
+            answered = ()
+        elif block.kind == "answer":
+            answered = block.question_numbers or answered or asked
+        elif not (block.is_body and block.speaker == CABINET):
+            continue
+        if block.is_body and block.kind != "question":
+            for number in block.question_numbers or answered:
+                found.setdefault(number, []).append(block.n)
+    return {number: tuple(blocks) for number, blocks in found.items()}
+
+
+def _follow(
+    letter: Letter, answers: Mapping[int, tuple[int, ...]], numbers: tuple[int, ...], own: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Blocks of the answers that these blocks refer to, and on from there; each once, loops end."""
+    followed: list[int] = []
+    seen = set(numbers)
+    waiting = [(own, numbers)]
+    while waiting:
+        blocks, asked = waiting.pop(0)
+        for block_n in blocks:
+            for number in find_question_references(letter.block(block_n).text, asked):
+                if number in seen or number not in answers:
+                    continue
+                seen.add(number)
+                followed.extend(n for n in answers[number] if n not in own)
+                waiting.append((answers[number], (number,)))
+    return _distinct(followed)
+
+
+def _only_refers(text: str, own: tuple[int, ...]) -> bool:
+    """Whether every sentence points to another answer and says nothing beside."""
+    sentences = [text[start:end] for start, end in split_sentences(text)]
+    return bool(sentences) and all(
+        find_question_references(sentence, own)
+        and all(t.key in _POINTER_WORDS or t.key.isdigit() for t in split_tokens(fold(sentence)))
+        for sentence in sentences
+    )

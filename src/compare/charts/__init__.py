@@ -1,0 +1,1 @@
+"""Figures from result rows; the only folder that knows Plotly."""

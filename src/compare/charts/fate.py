@@ -1,0 +1,306 @@
+"""Which section of one letter went where in another: two columns of sections, ribbons between."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from compare.analysis.matches import Passage, PassageFate
+from compare.charts.style import CELL_INK, CELL_PAPER, MUTED, add_text, base_figure, plain, source_of
+from compare.i18n import format_number, mark, translator
+from compare.model import Letter
+
+PAIRED = ("kept", "reworded", "related")
+"""Fates of a passage that has a counterpart, closest first."""
+
+FATE_COLOURS = {"kept": "#0b4f7d", "reworded": "#3f86b8", "related": "#9fc3de"}
+_ALONE = "#b5b5b5"
+
+FATE_LABELS = {
+    "kept": mark("kept"),
+    "reworded": mark("reworded"),
+    "related": mark("related"),
+    "new": mark("new"),
+    "dropped": mark("dropped"),
+}
+
+_SLOT, _GAP, _BAR, _STEPS = 17.0, 4.0, 0.016, 24
+_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLink:
+    """Passages of one section that have their counterpart in one section of the other letter.
+
+    ``count`` is the number of pairs, of the one fate.
+    """
+
+    source: str
+    target: str
+    fate: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSize:
+    """A section in its letter's order: its passages, and how many have a counterpart."""
+
+    section: str
+    passages: int
+    paired: int
+
+
+def section_of(passage: Passage) -> str:
+    """The nearest heading above a passage; "" before the first."""
+    return passage.section[-1] if passage.section else ""
+
+
+def link_sections(fates: Iterable[PassageFate]) -> tuple[SectionLink, ...]:
+    """How many passages went from which section to which, most first."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for row in fates:
+        if row.source is not None and row.target is not None:
+            counts[section_of(row.source), section_of(row.target), row.fate] += 1
+    links = (SectionLink(*key, count) for key, count in counts.items())
+    return tuple(sorted(links, key=lambda x: (-x.count, x.source, x.target, x.fate)))
+
+
+def size_sections(fates: Iterable[PassageFate], side: str) -> tuple[SectionSize, ...]:
+    """The sections of one letter in reading order, with the number of their passages.
+
+    Args:
+        fates: Rows of `fate_of_passages`.
+        side: "source" or "target".
+    """
+    passages: dict[tuple[int, int], tuple[str, bool]] = {}
+    for row in fates:
+        one: Passage | None = getattr(row, side)
+        if one is not None:
+            key = (one.block_n, one.offset)
+            paired = row.source is not None and row.target is not None
+            passages[key] = (section_of(one), paired or passages.get(key, ("", False))[1])
+    total: Counter[str] = Counter()
+    with_pair: Counter[str] = Counter()
+    for key in sorted(passages):
+        section, paired = passages[key]
+        total[section] += 1
+        with_pair[section] += paired
+    return tuple(SectionSize(section, n, with_pair[section]) for section, n in total.items())
+
+
+def chart_fate(
+    fates: Sequence[PassageFate],
+    source: Letter,
+    target: Letter,
+    *,
+    title: str,
+    subtitle: str,
+    lang: str = "nl",
+    highlight: str = "",
+) -> go.Figure:
+    """Sections of the older letter left, of the newer right, a ribbon for passages that return.
+
+    A bar is as high as the section has paragraphs; the grey part has no counterpart.
+
+    Args:
+        fates: Rows of `fate_of_passages`.
+        highlight: A section; the ribbons of all others fade.
+
+    Returns:
+        The figure; the custom data of a mark on a ribbon is
+        ``{"source": …, "target": …}``, of a bar ``{"source": …}`` or ``{"target": …}``.
+    """
+    t = translator(lang)
+    left, right = size_sections(fates, "source"), size_sections(fates, "target")
+    links = link_sections(fates)
+    unit = _unit(left, right)
+    tops_left, height_left = _stack(left, unit)
+    tops_right, height_right = _stack(right, unit)
+    height = max(height_left, height_right, 120.0)
+    figure = base_figure(
+        title,
+        subtitle,
+        t("A ribbon is as wide as the number of paragraphs that return. Grey: without a counterpart."),
+        source_of((source, target), lang),
+        lang=lang,
+        plot_height=int(height),
+        left=292,
+        right=292,
+        axis_space=18,
+        above=52,
+    )
+    _add_ribbons(figure, links, (left, right), (tops_left, tops_right), unit, highlight, lang)
+    _add_bars(figure, left, tops_left, unit, side="source", lang=lang)
+    _add_bars(figure, right, tops_right, unit, side="target", lang=lang)
+    for x, letter, anchor in ((0.0, source, "right"), (1.0, target, "left")):
+        add_text(figure, x=x, y=-8, text=f"<b>{plain(letter.short)}</b>", xanchor=anchor, yanchor="bottom")
+    present = {link.fate for link in links}
+    figure.add_traces(
+        [
+            go.Scatter(
+                x=[None], y=[None], mode="markers", name=plain(t(FATE_LABELS[fate])), showlegend=True,
+                hoverinfo="skip", marker={"color": FATE_COLOURS[fate], "symbol": "square", "size": 12},
+            )
+            for fate in PAIRED
+            if fate in present
+        ]
+    )
+    figure.update_layout(showlegend=True, legend={"y": 1 + 28 / height})
+    figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[height, 0], fixedrange=True)
+    return figure
+
+
+def _unit(left: Sequence[SectionSize], right: Sequence[SectionSize]) -> float:
+    """Pixels for one passage, so that the larger letter fits in about 620."""
+    most = max(sum(s.passages for s in left), sum(s.passages for s in right), 1)
+    return max(4.0, min(14.0, 620 / most))
+
+
+def _stack(sections: Sequence[SectionSize], unit: float) -> tuple[dict[str, float], float]:
+    """Where each section's bar begins, from above, and the height of all together."""
+    tops: dict[str, float] = {}
+    y = 0.0
+    for section in sections:
+        tops[section.section] = y
+        y += max(_SLOT, section.passages * unit) + _GAP
+    return tops, y
+
+
+def _add_ribbons(
+    figure: go.Figure,
+    links: Sequence[SectionLink],
+    sections: tuple[Sequence[SectionSize], Sequence[SectionSize]],
+    tops: tuple[dict[str, float], dict[str, float]],
+    unit: float,
+    highlight: str,
+    lang: str,
+) -> None:
+    """Curved bands, ordered so that those of one section do not cross at its bar."""
+    t = translator(lang)
+    rank_left = {s.section: i for i, s in enumerate(sections[0])}
+    rank_right = {s.section: i for i, s in enumerate(sections[1])}
+    fate_rank = {fate: i for i, fate in enumerate(PAIRED)}
+    start: dict[SectionLink, float] = {}
+    end: dict[SectionLink, float] = {}
+    used: Counter[str] = Counter()
+    for link in sorted(links, key=lambda x: (rank_left[x.source], rank_right[x.target], fate_rank.get(x.fate, 9))):
+        start[link] = tops[0][link.source] + used[link.source] * unit
+        used[link.source] += link.count
+    used = Counter()
+    for link in sorted(links, key=lambda x: (rank_right[x.target], rank_left[x.source], fate_rank.get(x.fate, 9))):
+        end[link] = tops[1][link.target] + used[link.target] * unit
+        used[link.target] += link.count
+    steps = [i / _STEPS for i in range(_STEPS + 1)]
+    marks: list[tuple[float, float, SectionLink]] = []
+    for link in sorted(links, key=lambda x: (fate_rank.get(x.fate, 9), x.count), reverse=True):
+        faded = bool(highlight) and highlight not in (link.source, link.target)
+        y0, y1, thick = start[link], end[link], link.count * unit
+        xs = [_BAR + (1 - 2 * _BAR) * s for s in steps]
+        ease = [s * s * (3 - 2 * s) for s in steps]
+        upper = [y0 + (y1 - y0) * e for e in ease]
+        figure.add_trace(
+            go.Scatter(
+                x=xs + xs[::-1],
+                y=upper + [y + thick for y in reversed(upper)],
+                mode="lines",
+                line={"width": 0},
+                fill="toself",
+                fillcolor=FATE_COLOURS.get(link.fate, _ALONE),
+                opacity=0.12 if faded else 0.72,
+                hoverinfo="skip",
+                showlegend=False,
+            )
+        )
+        if not faded:
+            marks.append((0.5, (y0 + y1 + thick) / 2, link))
+    figure.add_trace(
+        go.Scatter(
+            x=[_apart(i) for i in range(len(marks))],
+            y=[_on_curve(_apart(i), start[link], end[link]) + link.count * unit / 2 for i, (_, _, link) in enumerate(marks)],
+            mode="markers+text",
+            text=[format_number(link.count, lang) if link.count > 1 else "" for _, _, link in marks],
+            textfont={"size": 11, "color": CELL_INK},
+            customdata=[{"source": link.source, "target": link.target} for _, _, link in marks],
+            hovertext=[
+                t("{count} paragraphs {fate}:<br>{source}<br>→ {target}").format(
+                    count=format_number(link.count, lang),
+                    fate=t(FATE_LABELS.get(link.fate, link.fate)),
+                    source=plain(link.source or t("(before the first heading)")),
+                    target=plain(link.target or t("(before the first heading)")),
+                )
+                for _, _, link in marks
+            ],
+            hoverinfo="text",
+            marker={
+                "size": [17 if link.count > 1 else 9 for _, _, link in marks],
+                "color": CELL_PAPER,
+                "line": {"width": 1.5, "color": [FATE_COLOURS.get(link.fate, _ALONE) for _, _, link in marks]},
+            },
+            showlegend=False,
+        )
+    )
+
+
+def _apart(i: int) -> float:
+    """Where along its ribbon the i-th mark stands, so that marks seldom lie on each other."""
+    return 0.18 + 0.64 * ((i * 0.618) % 1.0)
+
+
+def _on_curve(x: float, y0: float, y1: float) -> float:
+    """Height of a ribbon's upper edge at ``x``."""
+    s = (x - _BAR) / (1 - 2 * _BAR)
+    return y0 + (y1 - y0) * s * s * (3 - 2 * s)
+
+
+def _add_bars(
+    figure: go.Figure, sections: Sequence[SectionSize], tops: dict[str, float], unit: float, *, side: str, lang: str
+) -> None:
+    """A bar and a name for each section, and a mark to choose it by."""
+    t = translator(lang)
+    is_left = side == "source"
+    x0, x1 = (0.0, _BAR) if is_left else (1 - _BAR, 1.0)
+    for section in sections:
+        top = tops[section.section]
+        for colour, a, b in (
+            (MUTED, 0, section.paired),
+            (_ALONE, section.paired, section.passages),
+        ):
+            if b > a:
+                figure.add_shape(
+                    type="rect", x0=x0, x1=x1, y0=top + a * unit, y1=top + b * unit,
+                    fillcolor=colour, line={"width": 0}, layer="above",
+                )
+        name = section.section or t("(before the first heading)")
+        add_text(
+            figure,
+            x=0.0 if is_left else 1.0,
+            y=top + min(max(_SLOT, section.passages * unit) / 2, _SLOT / 2 + 2),
+            text=plain(name if len(name) <= _LABEL else name[: _LABEL - 1].rstrip() + "…"),
+            xanchor="right" if is_left else "left",
+            yanchor="middle",
+            xshift=-8 if is_left else 8,
+            font={"size": 12},
+        )
+    figure.add_trace(
+        go.Scatter(
+            x=[(x0 + x1) / 2] * len(sections),
+            y=[tops[s.section] + s.passages * unit / 2 for s in sections],
+            mode="markers",
+            marker={"size": 16, "color": "rgba(0,0,0,0)", "line": {"width": 0}},
+            customdata=[{side: s.section} for s in sections],
+            hovertext=[
+                t("{section}: {paired} of {passages} paragraphs with a counterpart").format(
+                    section=plain(s.section or t("(before the first heading)")),
+                    paired=format_number(s.paired, lang),
+                    passages=format_number(s.passages, lang),
+                )
+                for s in sections
+            ],
+            hoverinfo="text",
+            showlegend=False,
+        )
+    )

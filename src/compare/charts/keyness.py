@@ -1,0 +1,182 @@
+"""Words that one letter uses more, and words that it uses less, than another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from compare.analysis.keyness import KeyWord
+from compare.charts.style import (
+    MUTED,
+    NOISE,
+    add_text,
+    base_figure,
+    legend_of,
+    letter_colour,
+    letter_symbol,
+    plain,
+    source_of,
+)
+from compare.i18n import format_number, format_rate, translator
+from compare.model import Letter
+
+_PER = 10_000
+_ROW = 25
+_ONE_PARAGRAPH = "†"
+
+
+def split_direction(words: Sequence[KeyWord], top: int) -> tuple[tuple[KeyWord, ...], tuple[KeyWord, ...]]:
+    """The first ``top`` words that are commoner in the target, and as many that are rarer.
+
+    The order given is kept.
+    """
+    came = tuple(w for w in words if w.log_ratio > 0)[:top]
+    went = tuple(w for w in words if w.log_ratio < 0)[:top]
+    return came, went
+
+
+def word_label(word: KeyWord) -> str:
+    """The word as it is shown, with a mark when all its hits stand in one paragraph."""
+    return f"{word.word} {_ONE_PARAGRAPH}" if word.one_paragraph else word.word
+
+
+def chart_keyness(
+    words: Sequence[KeyWord],
+    target: Letter,
+    reference: Letter,
+    *,
+    title: str,
+    subtitle: str,
+    lang: str = "nl",
+    top: int = 12,
+) -> go.Figure:
+    """A dumbbell a word: its rate in both letters, per 10,000 words.
+
+    Above stand the words that came or grew, below those that went or shrank. An
+    open mark is a zero. A word without a safe difference (LRC 0) is grey.
+
+    Args:
+        words: In the order in which they are to be shown, surest first.
+        target: The letter studied.
+        reference: The letter that it is set against.
+        top: Most words shown in each direction.
+
+    Returns:
+        The figure; the custom data of a mark is ``{"word": …}``.
+    """
+    t = translator(lang)
+    came, went = split_direction(words, top)
+    heads = (
+        (t("Came or grew in {letter}").format(letter=target.short), came),
+        (t("Vanished or shrank in {letter}").format(letter=target.short), went),
+    )
+    rows: list[tuple[float, KeyWord]] = []
+    captions: list[tuple[float, str]] = []
+    y = 0.0
+    for head, group in heads:
+        if not group:
+            continue
+        captions.append((y, head))
+        y -= 1.0
+        for word in group:
+            rows.append((y, word))
+            y -= 1.0
+        y -= 0.3
+    longest = max((len(word_label(w)) for _, w in rows), default=10)
+    figure = base_figure(
+        title,
+        subtitle,
+        _note(rows, t),
+        source_of((reference, target), lang),
+        lang=lang,
+        plot_height=int(_ROW * max(3.0, -y + 0.4)),
+        left=max(90, min(190, 26 + int(7.4 * longest))),
+        right=64,
+        above=30,
+    )
+    widest = max((max(w.target_rate, w.reference_rate) * _PER for _, w in rows), default=1.0)
+    _add_lines(figure, rows)
+    for side in (reference, target):
+        _add_marks(figure, rows, side, is_target=side is target, lang=lang)
+    for at, word in rows:
+        right_end = max(word.target_rate, word.reference_rate) * _PER
+        counts = f"{format_number(word.reference_count, lang)} → {format_number(word.target_count, lang)}"
+        add_text(
+            figure, x=right_end, y=at, text=counts, xanchor="left", xshift=11, font={"color": MUTED, "size": 12}
+        )
+    for at, head in captions:
+        add_text(figure, x=0, y=at, xref="paper", text=f"<b>{plain(head)}</b>", xanchor="left", xshift=2)
+    figure.add_traces(legend_of((reference, target)))
+    figure.update_layout(showlegend=True)
+    figure.update_xaxes(
+        title_text=t("times per 10,000 words"), range=[-widest * 0.015, widest * 1.09], rangemode="tozero"
+    )
+    figure.update_yaxes(
+        range=[y - 0.1, 0.6],
+        tickmode="array",
+        tickvals=[at for at, _ in rows],
+        ticktext=[plain(word_label(w)) for _, w in rows],
+        ticks="",
+    )
+    return figure
+
+
+def _note(rows: Sequence[tuple[float, KeyWord]], t: object) -> str:
+    """What the marks mean; only what is on this picture."""
+    say = translator("en") if not callable(t) else t
+    parts = [say("Beside each word its count: earlier → later letter.")]
+    if any(0 in (w.target_count, w.reference_count) for _, w in rows):
+        parts.append(say("Open mark: not found (that is not the same as never said)."))
+    if any(w.one_paragraph for _, w in rows):
+        parts.append(say("† All in one paragraph."))
+    if any(w.lrc == 0 for _, w in rows):
+        parts.append(say("Grey: the difference may be chance."))
+    parts.append(say("Sorted by the smallest difference that is still sure (LRC, 95%)."))
+    return " ".join(parts)
+
+
+def _add_lines(figure: go.Figure, rows: Sequence[tuple[float, KeyWord]]) -> None:
+    """The bar between the two rates of a word."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for at, word in rows:
+        x += [word.reference_rate * _PER, word.target_rate * _PER, None]
+        y += [at, at, None]
+    figure.add_trace(
+        go.Scatter(x=x, y=y, mode="lines", line={"color": NOISE, "width": 2}, hoverinfo="skip", showlegend=False)
+    )
+
+
+def _add_marks(
+    figure: go.Figure, rows: Sequence[tuple[float, KeyWord]], letter: Letter, *, is_target: bool, lang: str
+) -> None:
+    """One letter's mark on every row."""
+    t = translator(lang)
+    symbol, colour = letter_symbol(letter.id), letter_colour(letter.id)
+    counts = [w.target_count if is_target else w.reference_count for _, w in rows]
+    rates = [(w.target_rate if is_target else w.reference_rate) * _PER for _, w in rows]
+    hover = [
+        t("<b>{word}</b> in {letter}: {count} times, {rate} per 10,000 words").format(
+            word=plain(w.word), letter=plain(letter.short), count=format_number(c, lang), rate=format_rate(r, lang)
+        )
+        for (_, w), c, r in zip(rows, counts, rates, strict=True)
+    ]
+    figure.add_trace(
+        go.Scatter(
+            x=rates,
+            y=[at for at, _ in rows],
+            mode="markers",
+            name=plain(letter.short),
+            showlegend=False,
+            customdata=[{"word": w.word} for _, w in rows],
+            hovertext=hover,
+            hoverinfo="text",
+            marker={
+                "size": 11,
+                "symbol": [symbol if c else f"{symbol}-open" for c in counts],
+                "color": [colour if w.lrc else NOISE for _, w in rows],
+                "line": {"width": [0 if c else 2 for c in counts], "color": [colour if w.lrc else NOISE for _, w in rows]},
+            },
+        )
+    )

@@ -1,0 +1,214 @@
+"""One look for every chart: colours, texts inside the picture, light and dark.
+
+Charts are built in light colours; `fit` sets them for a dark screen or a phone.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Sequence
+
+import plotly.graph_objects as go
+
+from compare.i18n import format_date, translator
+from compare.model import Letter
+from compare.text.citations import cite
+
+INK, MUTED, GRID, PAPER = "#1a1a1a", "#5b5b5b", "#e2e2e2", "#ffffff"
+_DARK = {INK: "#f2f2f2", MUTED: "#b9bcc4", GRID: "#363b45", PAPER: "#0e1117"}
+NOISE = "#8c8c8c"
+"""Grey of what stays inside the noise; readable on white and on black."""
+CELL_INK, CELL_PAPER = "#101418", "#fdfdfd"
+"""Text on light and on dark cells; the same on every screen."""
+FONT = "'Source Sans 3', 'Source Sans Pro', 'Liberation Sans', Arial, sans-serif"
+SCALE = [[0.0, "#f3f6fa"], [0.25, "#c9dcec"], [0.5, "#8fb9d9"], [0.75, "#3f86b8"], [1.0, "#0b4f7d"]]
+"""Light to dark blue, one hue, for heat maps; prints in grey."""
+
+LETTER_COLOURS = {
+    "kst-33694-57": "#0072B2",
+    "kst-35925-V-84": "#D55E00",
+    "kst-28676-346": "#009E73",
+    "nds-tk-2020D20723": "#CC79A7",
+}
+"""Okabe-Ito colours; a letter keeps its own on every page."""
+_SYMBOLS = {
+    "kst-33694-57": "circle",
+    "kst-35925-V-84": "diamond",
+    "kst-28676-346": "square",
+    "nds-tk-2020D20723": "triangle-up",
+}
+_SPARE = ("#56B4E9", "#E69F00", "#0072B2", "#D55E00", "#009E73", "#CC79A7")
+_SPARE_SYMBOLS = ("pentagon", "hexagon", "star", "cross", "x", "triangle-down")
+_WIDE, _NARROW = 104, 46
+_LINE = {"title": 24, "subtitle": 18, "note": 16}
+
+
+def _paper_id(letter_id: str) -> str:
+    """Id of the paper that a witness is a copy of."""
+    return letter_id.split(".")[0]
+
+
+def letter_colour(letter_id: str) -> str:
+    """Colour of a letter; a letter of one's own gets a spare one, always the same."""
+    paper = _paper_id(letter_id)
+    return LETTER_COLOURS.get(paper) or _SPARE[sum(paper.encode()) % len(_SPARE)]
+
+
+def letter_symbol(letter_id: str) -> str:
+    """Mark of a letter, so that colour is never the only difference."""
+    paper = _paper_id(letter_id)
+    return _SYMBOLS.get(paper) or _SPARE_SYMBOLS[sum(paper.encode()) % len(_SPARE_SYMBOLS)]
+
+
+def separators(lang: str) -> str:
+    """Decimal and thousands mark as Plotly wants them: ``,.`` in Dutch."""
+    return ",." if lang == "nl" else ".,"
+
+
+def plain(text: str) -> str:
+    """Text in which nothing is taken for markup by Plotly."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def wrap(text: str, width: int) -> str:
+    """Text broken into lines of at most ``width`` characters, as Plotly breaks them."""
+    return "<br>".join(plain(line) for line in textwrap.wrap(text, width, break_long_words=False)) or ""
+
+
+def source_of(letters: Iterable[Letter], lang: str = "nl") -> str:
+    """Source line: each letter with its name, Kamerstuk number and date."""
+    named = [
+        f"{x.short} ({cite(x)}, {format_date(x.date, x.date_precision, lang)})"
+        for x in sorted(letters, key=lambda x: x.date)
+    ]
+    return translator(lang)("Source: {letters}.").format(letters="; ".join(named))
+
+
+def base_figure(
+    title: str,
+    subtitle: str = "",
+    note: str = "",
+    source: str = "",
+    *,
+    lang: str = "nl",
+    plot_height: int = 320,
+    left: int = 60,
+    right: int = 24,
+    axis_space: int = 54,
+    above: int = 0,
+) -> go.Figure:
+    """An empty figure with its texts inside the picture and every colour explicit.
+
+    Args:
+        title: What is shown, or the finding.
+        subtitle: What is measured, in which unit, whose words count.
+        note: The margin in plain words, and what was left out.
+        source: `source_of` the letters.
+        plot_height: Height of the drawing itself, in pixels; the texts come on top.
+        left: Room for labels left of the drawing, in pixels.
+        axis_space: Room for the axis under the drawing, before the note.
+        above: Room above the drawing for column heads or a legend.
+
+    Returns:
+        The figure; `fit` lays the texts anew for a narrow or dark screen.
+    """
+    axis = {
+        "showline": False,
+        "zeroline": False,
+        "gridcolor": GRID,
+        "linecolor": MUTED,
+        "tickcolor": MUTED,
+        "tickfont": {"color": INK, "size": 13},
+        "title": {"font": {"color": MUTED, "size": 13}, "standoff": 8},
+        "automargin": False,
+    }
+    figure = go.Figure()
+    figure.update_layout(
+        template="none",
+        paper_bgcolor=PAPER,
+        plot_bgcolor=PAPER,
+        font={"family": FONT, "size": 13, "color": INK},
+        separators=separators(lang),
+        hovermode="closest",
+        hoverlabel={"bgcolor": PAPER, "bordercolor": MUTED, "font": {"color": INK, "size": 13, "family": FONT}},
+        showlegend=False,
+        legend={
+            "orientation": "h", "x": 0, "xref": "paper", "y": 1, "yanchor": "bottom",
+            "font": {"color": INK, "size": 13}, "bgcolor": "rgba(0,0,0,0)",
+        },
+        dragmode=False,
+        clickmode="event+select",
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": MUTED, "activecolor": INK},
+        xaxis=axis,
+        yaxis={**axis, "showgrid": False},
+        meta={
+            "title": title, "subtitle": subtitle, "note": note, "source": source,
+            "plot_height": plot_height, "left": left, "right": right, "axis_space": axis_space, "above": above,
+        },
+    )
+    return _lay_texts(figure, narrow=False)
+
+
+def _lay_texts(figure: go.Figure, *, narrow: bool) -> go.Figure:
+    """Set title, note and source, and make room for them."""
+    meta = figure.layout.meta
+    width = _NARROW if narrow else _WIDE
+    title = wrap(meta["title"], int(width * (0.78 if narrow else 0.76)))
+    subtitle = wrap(meta["subtitle"], width)
+    foot = "<br>".join(filter(None, (wrap(meta["note"], int(width * 1.14)), wrap(meta["source"], int(width * 1.14)))))
+    top = 14 + _LINE["title"] * (title.count("<br>") + 1) + 10 + meta["above"]
+    if subtitle:
+        top += 4 + _LINE["subtitle"] * (subtitle.count("<br>") + 1)
+    below = meta["axis_space"] + _LINE["note"] * (foot.count("<br>") + 1) + 10
+    text = f"<b>{title}</b>"
+    if subtitle:
+        text += f'<br><span style="font-size:14px;color:{MUTED}">{subtitle}</span>'
+    figure.update_layout(
+        title={
+            "text": text, "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container",
+            "yanchor": "top", "pad": {"t": 12, "l": 2}, "font": {"size": 19, "color": INK, "family": FONT},
+            "automargin": False,
+        },
+        margin={"l": meta["left"], "r": meta["right"], "t": top, "b": below, "pad": 0},
+        height=meta["plot_height"] + top + below,
+    )
+    kept = [a for a in figure.layout.annotations if a.name != "foot"]
+    figure.layout.annotations = (
+        *kept,
+        go.layout.Annotation(
+            name="foot", text=foot, showarrow=False, align="left", xref="paper", yref="paper", x=0, y=0,
+            xanchor="left", yanchor="top", xshift=2 - meta["left"], yshift=-meta["axis_space"],
+            font={"size": 12, "color": MUTED, "family": FONT},
+        ),
+    )
+    return figure
+
+
+def fit(figure: go.Figure, *, narrow: bool = False, dark: bool = False) -> go.Figure:
+    """The same chart for this screen: lines broken for its width, colours for its paper."""
+    if narrow and isinstance(figure.layout.meta, dict) and "title" in figure.layout.meta:
+        figure = _lay_texts(go.Figure(figure), narrow=True)
+    if dark:
+        spec = figure.to_json()
+        for light, other in _DARK.items():
+            spec = spec.replace(light, other)
+        figure = go.Figure(json.loads(spec))
+    return figure
+
+
+def add_text(figure: go.Figure, **annotation: object) -> None:
+    """Put a line of text in the drawing, in the house font unless told otherwise."""
+    font = {"size": 13, "color": INK, "family": FONT, **dict(annotation.pop("font", None) or {})}  # type: ignore[call-overload]
+    figure.add_annotation(showarrow=False, font=font, **annotation)
+
+
+def legend_of(letters: Sequence[Letter]) -> list[go.Scatter]:
+    """One empty trace for each letter, so that a legend shows its mark and name."""
+    return [
+        go.Scatter(
+            x=[None], y=[None], mode="markers", name=plain(x.short), showlegend=True, hoverinfo="skip",
+            marker={"color": letter_colour(x.id), "symbol": letter_symbol(x.id), "size": 11},
+        )
+        for x in letters
+    ]

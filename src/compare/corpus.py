@@ -1,0 +1,118 @@
+"""Loads letters: the only place where reading files and cutting text meet."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from compare import __version__
+from compare.errors import UnknownIdError, UnreadableFileError
+from compare.io.detect import detect_format
+from compare.io.facts import Facts, read_bytes, read_letters_csv
+from compare.io.pdf import read_pdf
+from compare.io.text import read_text
+from compare.model import Letter
+from compare.text.blocks import lines_to_blocks
+from compare.text.kinds import guess_kind
+
+DATA_DIR = Path(__file__).resolve().parents[2] / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The letters by date, and second copies of them, which are never counted."""
+
+    letters: tuple[Letter, ...]
+    witnesses: tuple[Letter, ...]
+    version: str
+
+    def letter(self, asked: str) -> Letter:
+        """The letter or second copy with this id or short name.
+
+        Raises:
+            UnknownIdError: There is none.
+        """
+        for letter in self.letters + self.witnesses:
+            if asked in (letter.id, letter.short):
+                return letter
+        raise UnknownIdError("letter", asked, tuple(x.id for x in self.letters + self.witnesses))
+
+
+def load_letter(source: Path | bytes, facts: Facts | None = None, name: str = "") -> Letter:
+    """One letter from a file or its bytes, cut into blocks.
+
+    Args:
+        source: The file, or what it holds.
+        facts: What is known about it; without, the name of the file stands in for the rest.
+        name: Name to show when bytes are given.
+
+    Raises:
+        UnreadableFileError: It is not a file that can be read as a letter.
+    """
+    data = read_bytes(source) if isinstance(source, Path) else source
+    name = name or (source.name if isinstance(source, Path) else "the file")
+    found = detect_format(data, name)
+    lines = read_pdf(data, name) if found == "pdf" else read_text(data, name)
+    facts = facts or _facts_of(name, guess_kind(lines))
+    cut = lines_to_blocks(facts.id, lines, kind=facts.kind, first_page=facts.first_page)
+    if not cut.blocks:
+        raise UnreadableFileError(f"{name}: no running text was found in it")
+    return Letter(
+        id=facts.id,
+        title=facts.title,
+        short=facts.short,
+        kind=facts.kind,
+        sender=facts.sender,
+        cabinet=facts.cabinet,
+        date=facts.date,
+        date_precision=facts.date_precision,
+        dossier=facts.dossier,
+        number=facts.number,
+        session_year=facts.session_year,
+        source_file=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        url=facts.url,
+        text=cut.text,
+        blocks=cut.blocks,
+        left_out=cut.left_out,
+        joins=cut.joins,
+        witness_of=facts.witness_of,
+    )
+
+
+@lru_cache(maxsize=4)
+def load_corpus(data_dir: Path = DATA_DIR) -> Corpus:
+    """All letters of ``letters.csv``, the oldest first.
+
+    The version changes with any letter, any word list and the program itself.
+
+    Raises:
+        UnreadableFileError: A letter's file is missing or cannot be read.
+        DataFileError: A line of ``letters.csv`` is wrong.
+    """
+    rows = read_letters_csv(data_dir / "letters.csv")
+    letters = [load_letter(data_dir / "letters" / row.file, row) for row in rows]
+    letters.sort(key=lambda letter: (letter.date, letter.id))
+    digest = hashlib.sha256(__version__.encode())
+    for path in sorted(data_dir.glob("*.csv")):
+        digest.update(read_bytes(path))
+    for letter in letters:
+        digest.update(letter.sha256.encode())
+    return Corpus(
+        letters=tuple(x for x in letters if not x.witness_of),
+        witnesses=tuple(x for x in letters if x.witness_of),
+        version=digest.hexdigest()[:12],
+    )
+
+
+def _facts_of(name: str, kind: str) -> Facts:
+    """What stands in for the facts of a file that is not in ``letters.csv``."""
+    stem = Path(name).stem
+    return Facts(
+        file=name, id=stem, title=stem, short=stem, short_en=stem, kind=kind, sender="", cabinet="",
+        date=date.min, date_precision="day", dossier="", number="", session_year="", first_page=1, url="",
+        witness_of="",
+    )  # fmt: skip

@@ -1,0 +1,52 @@
+"""Errors that are a user's to mend; a programmer's mistakes stay ``ValueError``."""
+
+from __future__ import annotations
+
+
+class CompareError(Exception):
+    """Something in the input is wrong; the message says where, what, and what to do."""
+
+
+class UnreadableFileError(CompareError):
+    """A file is not what can be read: wrong kind, damaged, or missing."""
+
+
+class NoTextLayerError(UnreadableFileError):
+    """A PDF holds pictures of pages but no text."""
+
+
+class DataFileError(CompareError):
+    """A line of a file in ``data/`` is wrong.
+
+    Args:
+        file: Name of the file.
+        line: Line in it, counted from 1.
+        column: Name of the column.
+        problem: What is wrong and what to do.
+    """
+
+    def __init__(self, file: str, line: int, column: str, problem: str) -> None:
+        super().__init__(f"{file}, line {line}, column {column}: {problem}")
+        self.file, self.line, self.column = file, line, column
+
+
+class UnknownIdError(CompareError):
+    """Something was asked for by an id or name that does not exist.
+
+    Args:
+        what: The kind of thing: "letter", "concept", "theme".
+        asked: What was asked for.
+        known: What does exist.
+    """
+
+    def __init__(self, what: str, asked: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"no such {what}: {asked!r}; there is {', '.join(known)}")
+        self.asked, self.known = asked, known
+
+
+class TooLittleTextError(CompareError):
+    """There are too few words for the figure that was asked."""
+
+
+class PatternError(CompareError):
+    """A search pattern cannot be used: empty, or only a wildcard."""

@@ -1,0 +1,1 @@
+"""Results as bytes or text to take along."""

@@ -1,0 +1,1 @@
+"""Reads files into printed lines and tables. Knows nothing of paragraphs."""

@@ -1,0 +1,261 @@
+"""The nouns: what a letter, a passage, a theme, a hit and a share are.
+
+Plain frozen data; nothing here reads a file or draws a chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+BODY_KINDS = frozenset({"paragraph", "list_item", "question", "answer"})
+"""Kinds of block whose words count by default."""
+
+EXTRA_KINDS = ("heading", "footnote", "table", "signature", "address")
+"""Kinds that are left out of counts unless asked for."""
+
+CABINET = "kabinet"
+"""Speaker of everything that the cabinet itself says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stretch of text stands.
+
+    ``start`` and ``end`` are offsets in `Letter.text`; the pages are those
+    printed in the paper.
+    """
+
+    letter_id: str
+    start: int
+    end: int
+    page: int
+    last_page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item, question, answer, note or signature.
+
+    A newline inside ``text`` marks a paragraph that the paper sets without a
+    blank line (an alinea group). ``page_starts`` holds (offset in ``text``,
+    printed page) for each page that begins inside the block.
+    """
+
+    n: int
+    kind: str
+    text: str
+    place: Place
+    section: tuple[str, ...] = ()
+    box: str = ""
+    speaker: str = ""
+    question_numbers: tuple[int, ...] = ()
+    note_numbers: tuple[int, ...] = ()
+    page_starts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Letter id and number of the block, ``kst-33694-57#12``."""
+        return f"{self.place.letter_id}#{self.n}"
+
+    @property
+    def is_body(self) -> bool:
+        """Whether its words count by default."""
+        return self.kind in BODY_KINDS
+
+    def page_at(self, offset: int) -> int:
+        """Printed page of the character at ``offset`` in the block's text."""
+        page = self.place.page
+        for start, started in self.page_starts:
+            if offset >= start:
+                page = started
+        return page
+
+    def place_of(self, start: int, end: int) -> Place:
+        """Place in the letter of a stretch of the block's text."""
+        return Place(
+            self.place.letter_id,
+            self.place.start + start,
+            self.place.start + end,
+            self.page_at(start),
+            self.page_at(max(start, end - 1)),
+        )
+
+    def passages(self) -> Iterator[tuple[int, str]]:
+        """The paragraphs inside the block as (offset, text); mostly just one."""
+        offset = 0
+        for part in self.text.split("\n"):
+            yield offset, part
+            offset += len(part) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line as a file gives it, before anything is understood.
+
+    ``gap`` is the number of empty lines before it. ``page`` is the printed page,
+    0 when not known (yet). ``starts_page`` is a sign that a page begins here.
+    ``open_end`` tells that the source ends the line with a space, as running text
+    does. ``role`` is what the file's own layout makes sure: "note" (with
+    ``note`` its number when the line starts one), or "". ``references`` holds note
+    numbers that the layout took out of the line.
+    """
+
+    text: str
+    number: int
+    gap: int = 0
+    page: int = 0
+    starts_page: bool = False
+    open_end: bool = False
+    role: str = ""
+    note: int = 0
+    references: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of the source that are in no block, and why."""
+
+    text: str
+    reason: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What was decided about a hyphen at the end of a line."""
+
+    left: str
+    right: str
+    result: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A paper as it was understood: its facts, its text and its blocks.
+
+    ``text`` is the blocks' text parted by blank lines; each block stands at its
+    own place in it. ``date_precision`` is "day" or "month". ``kind`` is
+    "letter", "consultation" (questions with answers) or "questions".
+    ``witness_of`` names the paper that this is a second copy of.
+
+    Raises:
+        ValueError: A block's text does not stand at its place.
+    """
+
+    id: str
+    title: str
+    short: str
+    kind: str
+    sender: str
+    cabinet: str
+    date: date
+    date_precision: str
+    dossier: str
+    number: str
+    session_year: str
+    source_file: str
+    sha256: str
+    url: str
+    text: str
+    blocks: tuple[Block, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    joins: tuple[Join, ...] = ()
+    notes: tuple[str, ...] = ()
+    witness_of: str = ""
+
+    def __post_init__(self) -> None:
+        for block in self.blocks:
+            if self.text[block.place.start : block.place.end] != block.text:
+                raise ValueError(f"{self.id}: block {block.n} does not stand at its place")
+
+    @property
+    def pages(self) -> tuple[int, int]:
+        """First and last printed page."""
+        return self.blocks[0].place.page, max(b.place.last_page for b in self.blocks)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who speaks in the body, in order of appearance."""
+        return tuple(dict.fromkeys(b.speaker for b in self.blocks if b.is_body))
+
+    def block(self, n: int) -> Block:
+        """The block with number ``n``, counted from 1."""
+        return self.blocks[n - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One written form to look for.
+
+    ``mode`` is "word" (a whole word or a part of a hyphen compound), "prefix"
+    (``stam*``), "suffix" (``*stam``) or "phrase" (words in a row, each of which
+    may carry a ``*``). ``case`` asks for the same capitals. ``exclude`` holds
+    words that do not count although the pattern fits. ``default`` tells whether
+    the form is switched on at first. ``weight`` is used for themes only.
+    """
+
+    id: str
+    label: str
+    pattern: str
+    mode: str
+    case: bool = False
+    exclude: tuple[str, ...] = ()
+    default: bool = True
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One meaning with the written forms that count for it."""
+
+    id: str
+    label: str
+    label_en: str
+    terms: tuple[Term, ...]
+
+    def only(self, term_ids: frozenset[str]) -> Concept:
+        """The same concept with only these forms."""
+        kept = tuple(t for t in self.terms if t.id in term_ids)
+        return Concept(self.id, self.label, self.label_en, kept)
+
+    def by_default(self) -> Concept:
+        """The same concept with the forms that are on at first."""
+        return self.only(frozenset(t.id for t in self.terms if t.default))
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject that a reader would recognise, with the patterns that point to it."""
+
+    id: str
+    label: str
+    label_en: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form found at a place. ``text`` is what is written there."""
+
+    concept_id: str
+    term_id: str
+    text: str
+    place: Place
+    block_n: int
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count and what it is a count of; never a bare percentage."""
+
+    count: float
+    total: float
+
+    @property
+    def value(self) -> float:
+        """The part, 0 to 1. Zero of nothing is 0."""
+        return self.count / self.total if self.total else 0.0

@@ -1,0 +1,1 @@
+"""Cuts text: lines into blocks, blocks into words. Knows nothing of files."""

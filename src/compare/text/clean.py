@@ -1,0 +1,85 @@
+"""Mends what a printed page does to words: hyphens at line ends, broken addresses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from compare.model import Join, Line
+
+# «data-analyse», «auto-ongeluk», «defensie-uitgaven»: no Dutch syllable is cut between these.
+_VOWEL_CLASH = re.compile(r"\w{2}(?:a-a|o-o|ie-[eiu])")
+_EDGES = ".,;:?!»”’)(«“'\"‘"
+
+
+def count_inner_words(lines: Iterable[Line]) -> Counter[str]:
+    """How often each word stands inside a line, where no line end can have cut it."""
+    seen: Counter[str] = Counter()
+    for line in lines:
+        for word in line.text.split()[1:-1]:
+            seen[word.strip(_EDGES).lower()] += 1
+    return seen
+
+
+def join_kind(left: str, right: str, seen: Counter[str]) -> tuple[str, str]:
+    """What a hyphen at a line end is: ("join" | "hyphen" | "space", the rule that decided).
+
+    Args:
+        left: The last word of the line, without its hyphen.
+        right: The first word of the next line.
+        seen: Words of the same letter that no line end can have cut.
+    """
+    word = right.strip(_EDGES)
+    if word in ("en", "of", "en/of", "én"):
+        return "space", "suspended hyphen before en/of"
+    if "/" in left or "www." in left:
+        return "hyphen", "web address"
+    if word[:1].isupper() or word[:1].isdigit():
+        return "hyphen", "capital or digit follows"
+    if left[-1:].isupper() or left[-1:].isdigit():
+        return "hyphen", "capital or digit before"
+    if left[-1:] in "»”’":
+        return "hyphen", "closing quote before"
+    if "-" in left:
+        return "hyphen", "part of a longer compound"
+    stem = left.lstrip("(«“‘'")
+    with_hyphen, without = f"{stem}-{word}".lower(), f"{stem}{word}".lower()
+    if seen[with_hyphen] > seen[without]:
+        return "hyphen", "written so elsewhere in the letter"
+    if without in seen:
+        return "join", "one word elsewhere in the letter"
+    if _VOWEL_CLASH.search(f"{stem}-{word}".lower()):
+        return "hyphen", "vowels that would merge"
+    return "join", "word broken at the margin"
+
+
+def join_lines(texts: Sequence[str], seen: Counter[str]) -> tuple[str, tuple[int, ...], tuple[Join, ...]]:
+    """One running text from printed lines.
+
+    Returns:
+        The text; for each line the offset in it where the line begins; what was
+        decided about each hyphen at a line end.
+    """
+    text, starts, joins = "", [], []
+    for line in texts:
+        if not text:
+            starts.append(0)
+            text = line
+            continue
+        left = text.rsplit(None, 1)[-1]
+        if text.endswith("-") and not text.endswith(" -"):
+            right = line.split(None, 1)[0]
+            kind, rule = join_kind(left[:-1], right, seen)
+            joins.append(Join(left[:-1], right, {"join": "", "hyphen": "-", "space": "- "}[kind], rule))
+            if kind == "join":
+                text = text[:-1]
+            elif kind == "space":
+                text += " "
+        elif "http" in left and left.endswith("/"):
+            joins.append(Join(left, line.split(None, 1)[0], "", "web address broken after a slash"))
+        else:
+            text += " "
+        starts.append(len(text))
+        text += line
+    return text, tuple(starts), tuple(joins)

@@ -1,0 +1,22 @@
+"""Guesses what kind of paper printed lines are, when nobody said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.model import Line
+from compare.text.speakers import heading_to_speaker
+
+_QUESTION = re.compile(r"^Vra(?:ag|gen) \d")
+_ANSWER = re.compile(r"^Antwoord\b")
+
+
+def guess_kind(lines: Sequence[Line]) -> str:
+    """ "consultation" when questions and answers have heads, "questions" when parties have sections, else "letter"."""
+    questions = sum(1 for line in lines if _QUESTION.match(line.text))
+    answers = sum(1 for line in lines if _ANSWER.match(line.text) and len(line.text) < 60)
+    if questions and answers:
+        return "consultation"
+    parties = sum(1 for line in lines if heading_to_speaker(line.text))
+    return "questions" if parties >= 2 else "letter"

@@ -1,0 +1,220 @@
+"""Finds a written form in a text: words, stems, heads of compounds, phrases.
+
+A form is matched on the hyphen parts of words, so that «NAVO-bondgenoot» counts
+for NAVO and «human-security-beleid» for human security. Wildcards stand at the
+start or the end of a word only; no regular expression of a user is ever run.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compare.errors import PatternError
+from compare.model import Term
+from compare.text.tokens import fold, split_tokens
+
+MODES = ("word", "prefix", "suffix", "phrase")
+"""Kinds of form that a `Term` can have."""
+
+_PIECE = re.compile(r"\*?(?:\d+(?:[.,]\d+)*%?|\w(?:\w|[’'.](?=\w))*)\*?|\*+")
+_INNER_STAR = re.compile(r"\w\*+\w")
+_GAP = re.compile(r"[\s\-‐‑«»’‘'\"“”]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One word of a pattern. ``key`` is empty when any word fits."""
+
+    key: str
+    exact: str
+    open_start: bool
+    open_end: bool
+
+    def fits(self, key: str) -> bool:
+        """Whether a folded word fits this piece."""
+        if self.open_start and self.open_end:
+            return self.key in key
+        if self.open_end:
+            return key.startswith(self.key)
+        if self.open_start:
+            return key.endswith(self.key)
+        return key == self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A form ready to be matched: its words, and the words that never count."""
+
+    pieces: tuple[Piece, ...]
+    case: bool
+    exclude: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A hyphen part of a word, and which word it belongs to."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The parts of a text, and where each spelling stands."""
+
+    parts: tuple[_Part, ...]
+    places: dict[str, list[int]]
+    forward: list[str]
+    backward: list[str]
+
+
+def _straight(text: str) -> str:
+    """The text with straight apostrophes, capitals kept."""
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def _read_pieces(pattern: str) -> tuple[Piece, ...]:
+    """The words of a pattern; a hyphen parts words as white space does."""
+    text = unicodedata.normalize("NFC", pattern)
+    if _INNER_STAR.search(text):
+        raise PatternError(f"{pattern!r}: a * may stand at the start or the end of a word, not inside it")
+    pieces = []
+    for found in _PIECE.findall(text):
+        bare = _straight(found.strip("*"))
+        pieces.append(Piece(bare.lower(), bare, found.startswith("*"), found.endswith("*")))
+    if not pieces:
+        raise PatternError("the pattern is empty: type a word, a phrase, or a stem with * (veilig*)")
+    if not any(p.key for p in pieces):
+        raise PatternError(f"{pattern!r} is only a wildcard: add at least one letter (veilig*)")
+    while pieces and not pieces[0].key:
+        pieces.pop(0)
+    while not pieces[-1].key:
+        pieces.pop()
+    return tuple(pieces)
+
+
+def mode_of(pattern: str) -> str:
+    """Mode that a pattern's own wildcards and spaces ask for."""
+    pieces = _read_pieces(pattern)
+    stars = (pieces[0].open_start, pieces[0].open_end)
+    if len(pieces) > 1 or stars == (True, True):
+        return "phrase"
+    return {(False, False): "word", (False, True): "prefix", (True, False): "suffix"}[stars]
+
+
+def term_from_text(typed: str) -> Term:
+    """A form from what somebody typed: ``veilig*``, ``*wapens``, ``human security``.
+
+    Capitals do not matter. A hyphen counts as a space: «F-35» is a phrase of two.
+
+    Raises:
+        PatternError: Nothing, or only wildcards, was typed; a wildcard stands inside a word.
+    """
+    pattern = " ".join(unicodedata.normalize("NFC", typed).split())
+    return Term(id=pattern, label=pattern, pattern=pattern, mode=mode_of(pattern))
+
+
+@lru_cache(maxsize=8192)
+def compile_term(term: Term) -> Pattern:
+    """A term made ready for matching.
+
+    Raises:
+        PatternError: The pattern is empty, only a wildcard, or does not go with its mode.
+    """
+    if term.mode not in MODES:
+        raise PatternError(f"{term.pattern!r}: unknown mode {term.mode!r}; there is {', '.join(MODES)}")
+    natural = mode_of(term.pattern)
+    hyphenated = natural == "phrase" and not re.search(r"\s", term.pattern.strip())
+    if term.mode not in (natural, "phrase") and not hyphenated:
+        raise PatternError(f"{term.pattern!r} is written as a {natural}, not as a {term.mode}")
+    excluded = tuple(_exclusion(word) for word in term.exclude)
+    return Pattern(_read_pieces(term.pattern), term.case, excluded)
+
+
+def _exclusion(word: str) -> Piece:
+    """A word that never counts, hyphens and all; it may carry a * at either end."""
+    key = fold(unicodedata.normalize("NFC", word.strip()))
+    if not key.strip("*"):
+        raise PatternError(f"{word!r} would exclude everything")
+    return Piece(key.strip("*"), key.strip("*"), key.startswith("*"), key.endswith("*"))
+
+
+@lru_cache(maxsize=8192)
+def _index_of(text: str) -> _Index:
+    """Where each hyphen part of a text stands."""
+    parts: list[_Part] = []
+    for n, token in enumerate(split_tokens(text)):
+        for start, end in token.parts:
+            parts.append(_Part(start, end, _straight(text[start:end]), fold(text[start:end]), n))
+    places: dict[str, list[int]] = {}
+    for i, part in enumerate(parts):
+        places.setdefault(part.key, []).append(i)
+    return _Index(tuple(parts), places, sorted(places), sorted(key[::-1] for key in places))
+
+
+def _starting_with(ordered: list[str], prefix: str) -> Iterable[str]:
+    """The words of a sorted list that start with ``prefix``."""
+    i = bisect_left(ordered, prefix)
+    while i < len(ordered) and ordered[i].startswith(prefix):
+        yield ordered[i]
+        i += 1
+
+
+def _candidates(index: _Index, piece: Piece) -> list[int]:
+    """Numbers of the parts that fit one piece, in order."""
+    if piece.open_start and piece.open_end:
+        keys: Iterable[str] = (k for k in index.forward if piece.key in k)
+    elif piece.open_end:
+        keys = _starting_with(index.forward, piece.key)
+    elif piece.open_start:
+        keys = (k[::-1] for k in _starting_with(index.backward, piece.key[::-1]))
+    else:
+        return index.places.get(piece.key, [])
+    return sorted(i for key in keys for i in index.places[key])
+
+
+def _fits(piece: Piece, part: _Part, case: bool) -> bool:
+    """Whether a part fits a piece, capitals included when asked."""
+    if not case:
+        return piece.fits(part.key)
+    return Piece(piece.exact, piece.exact, piece.open_start, piece.open_end).fits(part.text)
+
+
+def match_term(term: Term, text: str) -> tuple[tuple[int, int], ...]:
+    """Where a form stands in a text, as (start, end) of whole words, in order.
+
+    «NAVO-bondgenoten» is one hit of NAVO, however often its parts fit. The words
+    of a phrase may be parted by white space, hyphens and quotation marks, never
+    by a full stop or a comma.
+
+    Raises:
+        PatternError: The term's pattern cannot be used.
+    """
+    pattern = compile_term(term)
+    index = _index_of(text)
+    anchor = max(range(len(pattern.pieces)), key=lambda j: len(pattern.pieces[j].key))
+    tokens = split_tokens(text)
+    spans: dict[tuple[int, int], None] = {}
+    for at in _candidates(index, pattern.pieces[anchor]):
+        first = at - anchor
+        run = index.parts[max(first, 0) : first + len(pattern.pieces)]
+        if first < 0 or len(run) < len(pattern.pieces):
+            continue
+        if not all(_fits(p, part, pattern.case) for p, part in zip(pattern.pieces, run, strict=True)):
+            continue
+        if not all(_GAP.fullmatch(text, a.end, b.start) for a, b in zip(run, run[1:], strict=False)):
+            continue
+        touched = tokens[run[0].token : run[-1].token + 1]
+        keys = [t.key for t in touched] + [part.key for part in run]
+        if any(e.fits(key) for e in pattern.exclude for key in keys):
+            continue
+        spans[touched[0].start, touched[-1].end] = None
+    return tuple(sorted(spans))

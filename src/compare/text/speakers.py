@@ -1,0 +1,45 @@
+"""Who is speaking: the cabinet, a party, or the committee."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import CABINET
+
+COMMITTEE = "commissie"
+
+_KNOWN = (
+    "VVD|PVV|CDA|D66|GroenLinks-PvdA|GroenLinks|PvdA|SP|ChristenUnie|SGP|Partij voor de Dieren|PvdD|50PLUS|DENK|"
+    "Forum voor Democratie|FVD|FvD|JA21|Volt|BBB|BIJ1|NSC|Nieuw Sociaal Contract|LPF"
+)
+_FRACTION = re.compile(
+    rf"\b[Dd]e (?P<party>[A-Z0-9][\w+’'-]*?|{_KNOWN})-(?:fractie|leden|lid)\b"
+    rf"|\b(?:leden|lid|fractie) van (?:de )?(?:fractie van )?(?:de |het )?(?P<bare>{_KNOWN})\b"
+    r"|\b[Hh]et lid (?P<member>(?:[Vv]an (?:der? )?)?[A-Z][\w-]+)(?= (?:vraagt|leest|heeft|stelt|wil|merkt|constateert|verzoekt))"
+)
+_HEAD = re.compile(
+    r"^(?:Inbreng|Vragen en opmerkingen|Vragen|Opmerkingen)(?: en (?:vragen|opmerkingen))? van (?:de leden van )?"
+    r"(?:de |het )?(?:fractie van (?:de |het )?)?(?P<party>[A-Z0-9][\w+’'/-]*?|Partij voor de Dieren|Forum voor Democratie|Nieuw Sociaal Contract)"
+    r"(?:-fractie|-leden)?\s*$"
+)
+_REPLY = re.compile(r"^(?:Antwoord|Reactie|Beantwoording)\b.*\b(?:Minister|minister|kabinet|regering|bewindspersoon|Staatssecretaris|staatssecretaris)")
+
+
+def heading_to_speaker(heading: str) -> str:
+    """The speaker that a heading announces: a party, the cabinet, or "" when it announces none."""
+    match = _HEAD.match(heading)
+    if match:
+        return match.group("party")
+    return CABINET if _REPLY.match(heading) else ""
+
+
+def paragraph_to_party(text: str) -> str:
+    """The party whose members a paragraph says are speaking, or "".
+
+    Only the opening words count: a party named further on is spoken about. «Deze
+    leden» names nobody: the speaker before goes on.
+    """
+    match = _FRACTION.search(text[:200])
+    if not match:
+        return ""
+    return match.group("party") or match.group("bare") or match.group("member") or ""

@@ -1,0 +1,285 @@
+"""The parts that pages are made of: choices, the answer, charts, passages, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from compare.analysis.selection import CABINET_ONLY, EVERYONE, Selection
+from compare.charts.style import fit, letter_colour
+from compare.i18n import LANGUAGES, format_date
+from compare.model import CABINET, Block, Letter
+from compare.text.citations import cite
+from compare.ui_widgets import copy_button, picture_buttons
+
+if TYPE_CHECKING:
+    from compare.ui import Context
+
+EVERYONE_ID = "iedereen"
+_CHART_CONFIG = {
+    "displaylogo": False,
+    "displayModeBar": "hover",
+    "modeBarButtons": [["toImage"]],
+    "scrollZoom": False,
+    "doubleClick": "reset",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PassageCard:
+    """A block to show, with the stretches of its text to mark and a line of one's own under it."""
+
+    letter: Letter
+    block: Block
+    marks: tuple[tuple[int, int], ...] = ()
+    note: str = ""
+
+
+def say(ctx: Context, sentence: str, kind: str = "acc-said") -> None:
+    """A quiet line of text."""
+    st.html(f'<p class="{kind}">{escape(sentence)}</p>')
+
+
+def speaker_name(ctx: Context, speaker: str) -> str:
+    """Name of a speaker on the screen."""
+    return {CABINET: ctx.t("cabinet"), "": ctx.t("not known")}.get(speaker, speaker)
+
+
+def choose_letters(
+    ctx: Context, key: str, default: Sequence[str] | None = None, include_questions: bool = True
+) -> tuple[Letter, ...]:
+    """The letters that the reader wants, in order of date; never none.
+
+    Args:
+        key: Name of the choice in the address.
+        default: Ids that are on at first; None is all of them.
+        include_questions: Whether papers with questions only may be chosen.
+    """
+    offered = {x.short: x for x in ctx.corpus.letters if include_questions or x.kind != "questions"}
+    first = [name for name, x in offered.items() if default is None or x.id in default]
+    chosen = st.multiselect(
+        ctx.t("Letters"), list(offered), default=first, key=key, bind="query-params",
+        placeholder=ctx.t("Choose letters"), persist_state="session",
+    )
+    if not chosen:
+        say(ctx, ctx.t("No letter chosen: all are shown."))
+    return tuple(x for name, x in offered.items() if name in (chosen or offered))
+
+
+def choose_pair(ctx: Context, key: str) -> tuple[Letter, Letter]:
+    """Two different letters, the older first; at first the two policy letters."""
+    offered = {x.short: x for x in ctx.corpus.letters}
+    names = list(offered)
+    letters = [x.short for x in ctx.corpus.letters if x.kind == "letter"] or names
+    left, right = st.columns(2)
+    with left:
+        first = st.selectbox(
+            ctx.t("One letter"), names, index=names.index(letters[0]), key=f"{key}_a",
+            bind="query-params", persist_state="session",
+        )
+    with right:
+        second = st.selectbox(
+            ctx.t("The other letter"), names, index=names.index(letters[-1]), key=f"{key}_b",
+            bind="query-params", persist_state="session",
+        )
+    if first == second:
+        other = next((n for n in reversed(letters) if n != first), next(n for n in names if n != first))
+        say(ctx, ctx.t("Twice the same letter: set beside «{other}».").format(other=other))
+        second = other
+    a, b = sorted((offered[first], offered[second]), key=lambda x: (x.date, x.id))
+    return a, b
+
+
+def choose_speakers(ctx: Context, letters: Sequence[Letter], key: str) -> Selection:
+    """Whose words count: the cabinet's at first, and the page says so."""
+    speakers = sorted({s for x in letters for s in x.speakers if s})
+    options = [s for s in (CABINET, EVERYONE_ID) if s == EVERYONE_ID or CABINET in speakers]
+    options += [s for s in speakers if s != CABINET]
+    labels = {CABINET: ctx.t("the cabinet's"), EVERYONE_ID: ctx.t("everyone's")}
+    chosen = st.selectbox(
+        ctx.t("Whose words"), options, key=key, bind="query-params", persist_state="session",
+        format_func=lambda s: labels.get(s, s),
+    )
+    if chosen == EVERYONE_ID:
+        say(ctx, ctx.t("The words of everyone count."))
+        return EVERYONE
+    if chosen == CABINET:
+        silent = [x.short for x in letters if CABINET not in x.speakers]
+        text = ctx.t("Only the cabinet's words count.")
+        if silent:
+            text += " " + ctx.t("{letters} holds none.").format(letters=", ".join(silent))
+        say(ctx, text)
+        return CABINET_ONLY
+    say(ctx, ctx.t("Only the words of {speaker} count.").format(speaker=chosen))
+    return Selection(speakers=frozenset({chosen}))
+
+
+def warn_unlike(ctx: Context, letters: Iterable[Letter]) -> None:
+    """Say it when a letter stands beside a consultation: the one steers, the other answers."""
+    chosen = tuple(letters)
+    if len({x.kind == "letter" for x in chosen}) < 2:
+        return
+    others = ", ".join(x.short for x in chosen if x.kind != "letter")
+    st.warning(
+        ctx.t(
+            "Unlike papers: in a letter the cabinet chooses its subjects, in {others} parliament asked. "
+            "A difference may come from the questions."
+        ).format(others=others),
+        icon="⚖️",
+    )
+
+
+def show_answer(ctx: Context, sentence: str) -> None:
+    """The sentence that answers the page's question, large, with a button to copy it."""
+    st.html(f'<p class="acc-answer">{escape(sentence)}</p>')
+    copy_button(sentence, ctx.t("Copy sentence"), ctx.t("Copied"), key=f"copy-{abs(hash(sentence)) % 10**9}")
+
+
+def show_chart(
+    ctx: Context,
+    figure: go.Figure,
+    key: str,
+    alt: str,
+    frame: pd.DataFrame,
+    filename: str,
+    selectable: bool = True,
+) -> list[dict[str, Any]]:
+    """Draw a chart with its downloads, and give what the reader chose in it.
+
+    Args:
+        key: Name of the chart; letters, digits and ``-`` only.
+        alt: What the chart shows, for who cannot see it.
+        frame: The rows behind the chart, for the CSV.
+        filename: Name of the files, without extension.
+
+    Returns:
+        ``customdata`` of each chosen mark; empty when none was chosen.
+    """
+    key = re.sub(r"[^A-Za-z0-9_-]", "-", key)
+    drawn = fit(figure, narrow=ctx.narrow, dark=ctx.dark)
+    config = {**_CHART_CONFIG, "toImageButtonOptions": {"format": "png", "filename": filename, "scale": 2}}
+    chosen: list[dict[str, Any]] = []
+    if selectable:
+        state = st.plotly_chart(
+            drawn, key=key, theme=None, on_select="rerun", selection_mode="points", config=config, alt=alt
+        )
+        for point in state["selection"]["points"]:
+            data = point.get("customdata")
+            if isinstance(data, (list, tuple)) and len(data) == 1:
+                data = data[0]
+            if isinstance(data, dict):
+                chosen.append(data)
+    else:
+        st.plotly_chart(drawn, key=key, theme=None, config=config, alt=alt)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f'<span class="acc-quiet">{escape(ctx.t("Take along:"))}</span>', width="content")
+        picture_buttons(key, filename, key=f"{key}-picture")
+        _csv_button(ctx, frame, f"{key}-csv", filename)
+    return chosen
+
+
+def _csv_button(ctx: Context, frame: pd.DataFrame, key: str, filename: str) -> None:
+    """A button that gives the rows as CSV; with a mark so that spreadsheets see the accents."""
+    st.download_button(
+        ctx.t("Data as CSV"), frame.to_csv(index=False).encode("utf-8-sig"), file_name=f"{filename}.csv",
+        mime="text/csv", key=key, on_click="ignore",
+    )
+
+
+def letter_link(ctx: Context, letter_id: str, block_n: int | None = None) -> str:
+    """Address of a place in a letter, relative to any page."""
+    params = {"letter": letter_id} | ({"block": str(block_n)} if block_n else {})
+    if ctx.lang != LANGUAGES[0]:
+        params["lang"] = ctx.lang
+    return "brieven?" + urlencode(params)
+
+
+def mark_text(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """Escaped HTML of a text with these stretches marked; overlapping ones become one."""
+    out, at = [], 0
+    for start, end in sorted(marks):
+        start = max(start, at)
+        if end <= start:
+            continue
+        out += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        at = end
+    out.append(escape(text[at:]))
+    return "".join(out)
+
+
+def card_html(ctx: Context, card: PassageCard) -> str:
+    """One passage as HTML; all text of the letter escaped."""
+    letter, block, place = card.letter, card.block, card.block.place
+    first = block.page_at(card.marks[0][0]) if card.marks else place.page
+    last = first if card.marks else place.last_page
+    where = " › ".join((*block.section, *([block.box] if block.box else [])))
+    head = f"<b>{escape(speaker_name(ctx, block.speaker))}</b> · {escape(letter.short)}"
+    if where:
+        head += f" · {escape(where)}"
+    paragraphs = "".join(f"<p>{part}</p>" for part in mark_text(block.text, card.marks).split("\n") if part)
+    note = f'<p class="acc-note">{escape(card.note)}</p>' if card.note else ""
+    link = escape(letter_link(ctx, letter.id, block.n))
+    cited = escape(cite(letter, first, last))
+    day = escape(format_date(letter.date, letter.date_precision, ctx.lang))
+    return (
+        f'<div class="acc-card" style="--acc:{letter_colour(letter.id)}"><div class="acc-meta">{head}</div>{paragraphs}{note}'
+        f'<div class="acc-meta">{cited} ({day}) · <a href="{link}" target="_self">'
+        f'{escape(ctx.t("read it in the letter"))}</a></div></div>'
+    )
+
+
+def show_passages(ctx: Context, cards: Sequence[PassageCard], title: str, limit: int = 3) -> None:
+    """Passages in reading width, hits marked, each with speaker, page, citation and a link.
+
+    Args:
+        limit: How many stand there at once; the others come on asking.
+    """
+    st.markdown(f"#### {title}")
+    if not cards:
+        say(ctx, ctx.t("No passages."))
+        return
+    shown = list(cards)
+    everything = True
+    if len(shown) > limit:
+        everything = st.toggle(
+            ctx.t("Show all {n} passages").format(n=len(shown)), key=f"all-{re.sub('[^a-z0-9]+', '-', title.lower())}"
+        )
+    body = "".join(card_html(ctx, c) for c in (shown if everything else shown[:limit]))
+    st.html(f'<div class="acc-cards">{body}</div>')
+
+
+def show_table(
+    ctx: Context,
+    frame: pd.DataFrame,
+    key: str,
+    filename: str,
+    column_config: dict[str, Any] | None = None,
+    selectable: bool = False,
+) -> list[int]:
+    """Rows with a download; returns the positions of the rows chosen."""
+    rows: list[int] = []
+    if selectable:
+        state = st.dataframe(
+            frame, hide_index=True, key=key, on_select="rerun", selection_mode="multi-row", column_config=column_config
+        )
+        rows = [int(r) for r in state["selection"]["rows"]]
+    else:
+        st.dataframe(frame, hide_index=True, key=key, column_config=column_config)
+    _csv_button(ctx, frame, f"{key}-table-csv", filename)
+    return rows
+
+
+def show_method(ctx: Context, body: str, notes: Sequence[str] = ()) -> None:
+    """How the figures were made, folded; ``notes`` say what was left out."""
+    with st.expander(ctx.t("How was this made?")):
+        st.markdown(body)
+        if notes:
+            st.markdown("\n".join(f"- {note}" for note in notes))

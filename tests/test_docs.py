@@ -1,0 +1,104 @@
+"""What the documents say exists does exist, and what exists is said."""
+
+from __future__ import annotations
+
+import csv
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "data" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def relative(path: Path) -> str:
+    """The path as a reader of the test output knows it."""
+    return str(path.relative_to(ROOT))
+
+
+def targets() -> set[str]:
+    """What `make` can be asked for."""
+    return set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+
+def commands() -> set[str]:
+    """The commands of the command line, as its own help lists them."""
+    shown = subprocess.run(
+        [sys.executable, "-m", "compare", "--help"],
+        capture_output=True, text=True, check=True, cwd=ROOT, env={"PYTHONPATH": "src", "PATH": "", "COLUMNS": "200"},
+    )  # fmt: skip
+    listed = re.search(r"\{([a-z,]+)\}", shown.stdout)
+    assert listed, shown.stdout
+    return set(listed.group(1).split(","))
+
+
+def code_of(text: str) -> str:
+    """Only what stands in code: between backquotes or in a fenced block."""
+    return "\n".join(re.findall(r"```.*?```|`[^`\n]+`", text, re.DOTALL))
+
+
+@pytest.mark.parametrize("path", DOCS, ids=relative)
+def test_every_make_target_that_is_named_exists(path: Path) -> None:
+    named = set(re.findall(r"\bmake ([a-z]+)", code_of(path.read_text("utf-8"))))
+    assert named <= targets()
+
+
+def test_the_readme_names_the_two_commands_that_do_everything() -> None:
+    assert {"run", "test"} <= set(re.findall(r"\bmake ([a-z]+)", (ROOT / "README.md").read_text("utf-8")))
+
+
+def test_every_make_target_says_what_it_does_in_make_help() -> None:
+    explained = set(re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert explained == targets()
+
+
+def test_every_command_that_is_named_exists_and_every_command_is_named() -> None:
+    named = {
+        name
+        for path in DOCS
+        for name in re.findall(r"python -m compare ([a-z]+)", code_of(path.read_text("utf-8")))
+    }
+    assert named == commands()
+
+
+@pytest.mark.parametrize("path", DOCS, ids=relative)
+def test_every_link_to_a_file_leads_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)", path.read_text("utf-8"))
+    broken = [link for link in links if "://" not in link and not (path.parent / link).exists()]
+    assert broken == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "data").glob("*.csv")), ids=relative)
+def test_the_data_dictionary_names_every_column(path: Path) -> None:
+    dictionary = (ROOT / "data" / "README.md").read_text("utf-8")
+    section = re.search(rf"^## {re.escape(path.name)}\b.*?(?=^## |\Z)", dictionary, re.MULTILINE | re.DOTALL)
+    assert section, f"data/README.md has no section {path.name}"
+    named = set(re.findall(r"^\| `([a-z_]+)` \|", section.group(), re.MULTILINE))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        columns = next(csv.reader(line for line in file if not line.startswith("#")))
+    assert named == set(columns)
+
+
+def test_the_data_dictionary_names_every_letter_file() -> None:
+    dictionary = (ROOT / "data" / "README.md").read_text("utf-8")
+    files = sorted(path.name for path in (ROOT / "data" / "letters").iterdir())
+    assert files
+    assert [name for name in files if f"`{name}`" not in dictionary] == []
+
+
+def test_every_requirement_is_pinned() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        lines = (ROOT / name).read_text("utf-8").splitlines()
+        wanted = [line for line in lines if line and not line.startswith(("#", "-r "))]
+        assert [line for line in wanted if not re.fullmatch(r"[\w.\-]+(\[\w+\])?==[\w.]+", line)] == []
+
+
+def test_the_changelog_has_the_version_and_says_which_results_change() -> None:
+    from compare import __version__
+
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"## {__version__}" in changelog
+    assert "### Results that change" in changelog
