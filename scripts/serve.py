@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
 USUAL_PORT = 8501
@@ -43,11 +49,52 @@ def find_free_port(first: int = USUAL_PORT, tries: int = 200) -> int:
     raise SystemExit(f"No free port between {first} and {first + tries - 1}; close a server and try again.")
 
 
-def server_command(port: int) -> list[str]:
+def server_command(port: int, app: str = "app.py") -> list[str]:
     """The command that serves the app on a port, to be run in the repository's folder."""
     # Naming the address keeps Streamlit from asking the internet for this machine's own.
     options = ["--server.port", str(port), "--browser.serverAddress", "localhost"]
-    return [sys.executable, "-m", "streamlit", "run", "app.py", *options]
+    return [sys.executable, "-m", "streamlit", "run", app, *options]
+
+
+@contextmanager
+def serving(app: str = "app.py", first_port: int = 8601, patience: float = 60.0) -> Iterator[str]:
+    """The address of a server that lives as long as the block, for tests, screenshots and measurements.
+
+    Args:
+        app: The page to start, as a path from the repository's folder.
+        first_port: Where to begin looking for a free port.
+        patience: Seconds that the server may take to answer.
+
+    Raises:
+        RuntimeError: It did not answer; the message holds what it printed.
+    """
+    port = find_free_port(first_port)
+    command = server_command(port, app)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    address = f"http://localhost:{port}"
+    try:
+        deadline = time.monotonic() + patience
+        while not _answers(address):
+            if process.poll() is not None or time.monotonic() > deadline:
+                process.kill()
+                raise RuntimeError(f"the server did not start: {process.communicate()[0]}")
+            time.sleep(0.1)
+        yield address
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def _answers(address: str) -> bool:
+    """Whether the server says that it is well."""
+    try:
+        with urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (URLError, OSError):
+        return False
 
 
 def main() -> None:

@@ -11,7 +11,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "data" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCS = [
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    ROOT / "data" / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 
 
 def relative(path: Path) -> str:
@@ -28,8 +33,12 @@ def commands() -> set[str]:
     """The commands of the command line, as its own help lists them."""
     shown = subprocess.run(
         [sys.executable, "-m", "compare", "--help"],
-        capture_output=True, text=True, check=True, cwd=ROOT, env={"PYTHONPATH": "src", "PATH": "", "COLUMNS": "200"},
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={"PYTHONPATH": "src", "COLUMNS": "200"},
+    )
     listed = re.search(r"\{([a-z,]+)\}", shown.stdout)
     assert listed, shown.stdout
     return set(listed.group(1).split(","))

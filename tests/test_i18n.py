@@ -26,7 +26,7 @@ def sources() -> list[Path]:
 
 
 def sentences(tree: ast.AST) -> Iterator[tuple[int, str | None]]:
-    """Line and sentence of each ``t("…")``, ``ctx.t("…")`` and ``mark("…")``; None when it is put together."""
+    """Line and sentence of each ``t("…")``, ``ctx.t("…")`` and ``mark("…")``; None if it is put together."""
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not node.args:
             continue
@@ -66,7 +66,9 @@ def write_po(folder: Path, name: str, *entries: str) -> None:
 
 
 def test_the_scan_finds_sentences_in_every_form_and_sees_those_put_together() -> None:
-    code = 't("a")\nctx.t("b" "c").format(x=1)\nt("d" if x else "e")\nt(f"{x}")\nmark("g")\nt(name)\nformat("h")'
+    code = (
+        't("a")\nctx.t("b" "c").format(x=1)\nt("d" if x else "e")\nt(f"{x}")\nmark("g")\nt(name)\nformat("h")'
+    )
     expected = {(1, "a"), (2, "bc"), (3, "d"), (3, "e"), (4, None), (5, "g")}
     assert set(sentences(ast.parse(code))) == expected
 
@@ -110,7 +112,9 @@ def test_an_unknown_language_is_refused() -> None:
 
 def test_a_catalogue_is_read_from_all_its_files_without_the_unfinished(tmp_path: Path) -> None:
     write_po(tmp_path, "a.po", 'msgid "Letters"\nmsgstr "Brieven"\n', 'msgid "Empty"\nmsgstr ""\n')
-    write_po(tmp_path, "b.po", 'msgid "Terms"\nmsgstr "Termen"\n', '#, fuzzy\nmsgid "Perhaps"\nmsgstr "Ooit"\n')
+    write_po(
+        tmp_path, "b.po", 'msgid "Terms"\nmsgstr "Termen"\n', '#, fuzzy\nmsgid "Perhaps"\nmsgstr "Ooit"\n'
+    )
     assert i18n.read_catalogue(tmp_path) == {"Letters": "Brieven", "Terms": "Termen"}
 
 

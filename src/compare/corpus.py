@@ -41,13 +41,16 @@ class Corpus:
         raise UnknownIdError("letter", asked, tuple(x.id for x in self.letters + self.witnesses))
 
 
-def load_letter(source: Path | bytes, facts: Facts | None = None, name: str = "") -> Letter:
+def load_letter(
+    source: Path | bytes, facts: Facts | None = None, name: str = "", first_copy: Letter | None = None
+) -> Letter:
     """One letter from a file or its bytes, cut into blocks.
 
     Args:
         source: The file, or what it holds.
         facts: What is known about it; without, the name of the file stands in for the rest.
         name: Name to show when bytes are given.
+        first_copy: The same paper from a better source, when this is a second copy of it.
 
     Raises:
         UnreadableFileError: It is not a file that can be read as a letter.
@@ -57,7 +60,9 @@ def load_letter(source: Path | bytes, facts: Facts | None = None, name: str = ""
     found = detect_format(data, name)
     lines = read_pdf(data, name) if found == "pdf" else read_text(data, name)
     facts = facts or _facts_of(name, guess_kind(lines))
-    cut = lines_to_blocks(facts.id, lines, kind=facts.kind, first_page=facts.first_page)
+    cut = lines_to_blocks(
+        facts.id, lines, kind=facts.kind, first_page=facts.first_page, first_copy=first_copy
+    )
     if not cut.blocks:
         raise UnreadableFileError(f"{name}: no running text was found in it")
     return Letter(
@@ -94,7 +99,10 @@ def load_corpus(data_dir: Path = DATA_DIR) -> Corpus:
         DataFileError: A line of ``letters.csv`` is wrong.
     """
     rows = read_letters_csv(data_dir / "letters.csv")
-    letters = [load_letter(data_dir / "letters" / row.file, row) for row in rows]
+    letters: list[Letter] = []
+    for row in sorted(rows, key=lambda row: bool(row.witness_of)):
+        first_copy = next((x for x in letters if x.id == row.witness_of), None)
+        letters.append(load_letter(data_dir / "letters" / row.file, row, first_copy=first_copy))
     letters.sort(key=lambda letter: (letter.date, letter.id))
     digest = hashlib.sha256(__version__.encode())
     for path in sorted(data_dir.glob("*.csv")):

@@ -106,12 +106,19 @@ def frame(page: str) -> Context:
     st.html(f"<style>{CSS}</style>")
     narrow = screen_is_narrow()
     with st.sidebar:
-        st.html(f'<p class="acc-brand">Accent</p><p class="acc-quiet">{t("Cabinet letters to parliament, compared")}</p>')
+        st.html(
+            f'<p class="acc-brand">Accent</p><p class="acc-quiet">{t("Cabinet letters to parliament, compared")}</p>'
+        )
         for _, path, label in PAGES:
             _link(path, t(label), lang)
         st.radio(
-            "Taal / Language", LANGUAGES, key="lang", bind="query-params", horizontal=True,
-            format_func=str, persist_state="session",
+            "Taal / Language",
+            LANGUAGES,
+            key="lang",
+            bind="query-params",
+            horizontal=True,
+            format_func=str,
+            persist_state="session",
         )
     try:
         with st.spinner(t("Reading the letters …")):
@@ -150,8 +157,10 @@ def link_page(ctx: Context, page: str, label: str, **params: str) -> None:
 def _key(*parts: Any) -> str:
     """Key of a cached result: letters by id and hash, the rest as written."""
     return "|".join(
-        ",".join(f"{x.id}@{x.sha256}" for x in p) if isinstance(p, tuple) and p and isinstance(p[0], Letter)
-        else f"{sorted(p.speakers) if p.speakers is not None else '*'}+{sorted(p.extra)}" if isinstance(p, Selection)
+        ",".join(f"{x.id}@{x.sha256}" for x in p)
+        if isinstance(p, tuple) and p and isinstance(p[0], Letter)
+        else f"{sorted(p.speakers) if p.speakers is not None else '*'}+{sorted(p.extra)}"
+        if isinstance(p, Selection)
         else repr(p)
         for p in parts
     )
@@ -190,8 +199,13 @@ def cached_counts(
     """`count_hits`, kept between reruns."""
     chosen = tuple(letters)
     made: tuple[TermCount, ...] = _kept(
-        ctx, "counts", lambda: count_hits(chosen, concept, by=by, selection=selection),
-        chosen, concept, selection, by,
+        ctx,
+        "counts",
+        lambda: count_hits(chosen, concept, by=by, selection=selection),
+        chosen,
+        concept,
+        selection,
+        by,
     )
     return made
 
@@ -224,9 +238,15 @@ def cached_keyness(
 ) -> KeynessResult:
     """`rank_keyness` of two letters, kept between reruns; ``options`` go through to it."""
     made: KeynessResult = _kept(
-        ctx, "keyness",
-        lambda: rank_keyness(select_blocks(target, selection), select_blocks(reference, selection), **options),
-        (target,), (reference,), selection, tuple(sorted(options.items())),
+        ctx,
+        "keyness",
+        lambda: rank_keyness(
+            select_blocks(target, selection), select_blocks(reference, selection), **options
+        ),
+        (target,),
+        (reference,),
+        selection,
+        tuple(sorted(options.items())),
     )
     return made
 

@@ -66,8 +66,13 @@ def choose_letters(
     offered = {x.short: x for x in ctx.corpus.letters if include_questions or x.kind != "questions"}
     first = [name for name, x in offered.items() if default is None or x.id in default]
     chosen = st.multiselect(
-        ctx.t("Letters"), list(offered), default=first, key=key, bind="query-params",
-        placeholder=ctx.t("Choose letters"), persist_state="session",
+        ctx.t("Letters"),
+        list(offered),
+        default=first,
+        key=key,
+        bind="query-params",
+        placeholder=ctx.t("Choose letters"),
+        persist_state="session",
     )
     if not chosen:
         say(ctx, ctx.t("No letter chosen: all are shown."))
@@ -82,13 +87,21 @@ def choose_pair(ctx: Context, key: str) -> tuple[Letter, Letter]:
     left, right = st.columns(2)
     with left:
         first = st.selectbox(
-            ctx.t("One letter"), names, index=names.index(letters[0]), key=f"{key}_a",
-            bind="query-params", persist_state="session",
+            ctx.t("One letter"),
+            names,
+            index=names.index(letters[0]),
+            key=f"{key}_a",
+            bind="query-params",
+            persist_state="session",
         )
     with right:
         second = st.selectbox(
-            ctx.t("The other letter"), names, index=names.index(letters[-1]), key=f"{key}_b",
-            bind="query-params", persist_state="session",
+            ctx.t("The other letter"),
+            names,
+            index=names.index(letters[-1]),
+            key=f"{key}_b",
+            bind="query-params",
+            persist_state="session",
         )
     if first == second:
         other = next((n for n in reversed(letters) if n != first), next(n for n in names if n != first))
@@ -105,7 +118,11 @@ def choose_speakers(ctx: Context, letters: Sequence[Letter], key: str) -> Select
     options += [s for s in speakers if s != CABINET]
     labels = {CABINET: ctx.t("the cabinet's"), EVERYONE_ID: ctx.t("everyone's")}
     chosen = st.selectbox(
-        ctx.t("Whose words"), options, key=key, bind="query-params", persist_state="session",
+        ctx.t("Whose words"),
+        options,
+        key=key,
+        bind="query-params",
+        persist_state="session",
         format_func=lambda s: labels.get(s, s),
     )
     if chosen == EVERYONE_ID:
@@ -189,8 +206,12 @@ def show_chart(
 def _csv_button(ctx: Context, frame: pd.DataFrame, key: str, filename: str) -> None:
     """A button that gives the rows as CSV; with a mark so that spreadsheets see the accents."""
     st.download_button(
-        ctx.t("Data as CSV"), frame.to_csv(index=False).encode("utf-8-sig"), file_name=f"{filename}.csv",
-        mime="text/csv", key=key, on_click="ignore",
+        ctx.t("Data as CSV"),
+        frame.to_csv(index=False).encode("utf-8-sig"),
+        file_name=f"{filename}.csv",
+        mime="text/csv",
+        key=key,
+        on_click="ignore",
     )
 
 
@@ -232,7 +253,7 @@ def card_html(ctx: Context, card: PassageCard) -> str:
     return (
         f'<div class="acc-card" style="--acc:{letter_colour(letter.id)}"><div class="acc-meta">{head}</div>{paragraphs}{note}'
         f'<div class="acc-meta">{cited} ({day}) · <a href="{link}" target="_self">'
-        f'{escape(ctx.t("read it in the letter"))}</a></div></div>'
+        f"{escape(ctx.t('read it in the letter'))}</a></div></div>"
     )
 
 
@@ -250,7 +271,8 @@ def show_passages(ctx: Context, cards: Sequence[PassageCard], title: str, limit:
     everything = True
     if len(shown) > limit:
         everything = st.toggle(
-            ctx.t("Show all {n} passages").format(n=len(shown)), key=f"all-{re.sub('[^a-z0-9]+', '-', title.lower())}"
+            ctx.t("Show all {n} passages").format(n=len(shown)),
+            key=f"all-{re.sub('[^a-z0-9]+', '-', title.lower())}",
         )
     body = "".join(card_html(ctx, c) for c in (shown if everything else shown[:limit]))
     st.html(f'<div class="acc-cards">{body}</div>')
@@ -268,7 +290,12 @@ def show_table(
     rows: list[int] = []
     if selectable:
         state = st.dataframe(
-            frame, hide_index=True, key=key, on_select="rerun", selection_mode="multi-row", column_config=column_config
+            frame,
+            hide_index=True,
+            key=key,
+            on_select="rerun",
+            selection_mode="multi-row",
+            column_config=column_config,
         )
         rows = [int(r) for r in state["selection"]["rows"]]
     else:

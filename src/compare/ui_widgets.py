@@ -115,13 +115,19 @@ _tools = st.components.v2.component("accent_tools", html="<div></div>", css=_TOO
 def screen_is_narrow() -> bool:
     """Whether the reader's screen is a phone's; the browser tells it after the first drawing."""
     with st.container(key="accent-screen", height=1, border=False):
-        state = _narrow(key="accent_narrow", height=1, on_narrow_change=lambda: None, default={"narrow": False})
+        state = _narrow(
+            key="accent_narrow", height=1, on_narrow_change=lambda: None, default={"narrow": False}
+        )
     return bool(state.get("narrow", False))
 
 
 def copy_button(text: str, label: str, done: str, key: str) -> None:
     """A button that puts a text on the reader's clipboard."""
-    _tools(key=key, width="content", data={"buttons": [{"kind": "copy", "label": label, "done": done, "text": text}]})
+    _tools(
+        key=key,
+        width="content",
+        data={"buttons": [{"kind": "copy", "label": label, "done": done, "text": text}]},
+    )
 
 
 def picture_buttons(chart_key: str, filename: str, key: str) -> None:
@@ -131,7 +137,8 @@ def picture_buttons(chart_key: str, filename: str, key: str) -> None:
         width="content",
         data={
             "buttons": [
-                {"kind": kind, "label": kind.upper(), "chart": chart_key, "file": filename} for kind in ("png", "svg")
+                {"kind": kind, "label": kind.upper(), "chart": chart_key, "file": filename}
+                for kind in ("png", "svg")
             ]
         },
     )

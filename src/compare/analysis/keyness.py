@@ -9,7 +9,15 @@ from typing import Literal
 
 import numpy as np
 
-from compare.analysis.measures import benjamini_hochberg, dp, exact_p, g2, log_ratio, log_ratio_bounds
+from compare.analysis.measures import (
+    benjamini_hochberg,
+    dp,
+    exact_p,
+    g2,
+    log_ratio,
+    log_ratio_bounds,
+    lrc,
+)
 from compare.model import Block
 from compare.text.tokens import split_tokens
 
@@ -153,14 +161,14 @@ def rank_keyness(
         for word, members in groups.items()
         if target.count(members) + reference.count(members) >= min_count
     }
-    result = KeynessResult(
+    return KeynessResult(
         _score(common, target, reference),
         n1,
         n2,
         len(common),
         (
             f"{n1} words in the target, {n2} in the reference.",
-            f"{len(common)} words compared: those with at least {min_count} occurrences on both sides together.",
+            f"{len(common)} words compared: those with {min_count} or more occurrences on both sides together.",
             f"Left out: {len(groups) - len(common)} rarer words, {len(numbers)} numbers, "
             f"{len(short)} of one letter, {len(function_words)} function words.",
         ),
@@ -170,7 +178,6 @@ def rank_keyness(
         len(short),
         len(function_words),
     )
-    return result
 
 
 def _count_side(blocks: Sequence[Block]) -> _Side:
@@ -195,8 +202,7 @@ def _score(common: Mapping[str, tuple[str, ...]], target: _Side, reference: _Sid
     b = np.array([reference.count(members) for members in common.values()])
     ratios, surprise = log_ratio(a, b, n1, n2), g2(a, b, n1, n2)
     lows, highs = log_ratio_bounds(a, b, n1, n2, m)
-    # The bound nearest to zero is `lrc`; asked for once, it is not worked out a second time.
-    safe = np.where(lows > 0, lows, np.where(highs < 0, highs, 0.0))
+    safe = lrc(a, b, n1, n2, m)
     q = benjamini_hochberg(exact_p(a, b, n1, n2))
     words = []
     for i, (word, members) in enumerate(common.items()):

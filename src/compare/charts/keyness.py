@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import plotly.graph_objects as go
 
@@ -122,17 +122,16 @@ def chart_keyness(
     return figure
 
 
-def _note(rows: Sequence[tuple[float, KeyWord]], t: object) -> str:
+def _note(rows: Sequence[tuple[float, KeyWord]], t: Callable[[str], str]) -> str:
     """What the marks mean; only what is on this picture."""
-    say = translator("en") if not callable(t) else t
-    parts = [say("Beside each word its count: earlier → later letter.")]
+    parts = [t("Beside each word its count: earlier → later letter.")]
     if any(0 in (w.target_count, w.reference_count) for _, w in rows):
-        parts.append(say("Open mark: not found (that is not the same as never said)."))
+        parts.append(t("Open mark: not found (that is not the same as never said)."))
     if any(w.one_paragraph for _, w in rows):
-        parts.append(say("† All in one paragraph."))
+        parts.append(t("† All in one paragraph."))
     if any(w.lrc == 0 for _, w in rows):
-        parts.append(say("Grey: the difference may be chance."))
-    parts.append(say("Sorted by the smallest difference that is still sure (LRC, 95%)."))
+        parts.append(t("Grey: the difference may be chance."))
+    parts.append(t("Sorted by the smallest difference that is still sure (LRC, 95%)."))
     return " ".join(parts)
 
 

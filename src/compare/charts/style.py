@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -97,6 +98,9 @@ def base_figure(
     right: int = 24,
     axis_space: int = 54,
     above: int = 0,
+    narrow_left: int | None = None,
+    narrow_right: int | None = None,
+    narrow_height: int | None = None,
 ) -> go.Figure:
     """An empty figure with its texts inside the picture and every colour explicit.
 
@@ -109,6 +113,8 @@ def base_figure(
         left: Room for labels left of the drawing, in pixels.
         axis_space: Room for the axis under the drawing, before the note.
         above: Room above the drawing for column heads or a legend.
+        narrow_left: Room at the left on a phone, where `label_row` goes above its row.
+        narrow_height: Height of the drawing on a phone.
 
     Returns:
         The figure; `fit` lays the texts anew for a narrow or dark screen.
@@ -131,11 +137,20 @@ def base_figure(
         font={"family": FONT, "size": 13, "color": INK},
         separators=separators(lang),
         hovermode="closest",
-        hoverlabel={"bgcolor": PAPER, "bordercolor": MUTED, "font": {"color": INK, "size": 13, "family": FONT}},
+        hoverlabel={
+            "bgcolor": PAPER,
+            "bordercolor": MUTED,
+            "font": {"color": INK, "size": 13, "family": FONT},
+        },
         showlegend=False,
         legend={
-            "orientation": "h", "x": 0, "xref": "paper", "y": 1, "yanchor": "bottom",
-            "font": {"color": INK, "size": 13}, "bgcolor": "rgba(0,0,0,0)",
+            "orientation": "h",
+            "x": 0,
+            "xref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "font": {"color": INK, "size": 13},
+            "bgcolor": "rgba(0,0,0,0)",
         },
         dragmode=False,
         clickmode="event+select",
@@ -143,8 +158,18 @@ def base_figure(
         xaxis=axis,
         yaxis={**axis, "showgrid": False},
         meta={
-            "title": title, "subtitle": subtitle, "note": note, "source": source,
-            "plot_height": plot_height, "left": left, "right": right, "axis_space": axis_space, "above": above,
+            "title": title,
+            "subtitle": subtitle,
+            "note": note,
+            "source": source,
+            "plot_height": plot_height,
+            "left": left,
+            "right": right,
+            "axis_space": axis_space,
+            "above": above,
+            "narrow_left": narrow_left if narrow_left is not None else left,
+            "narrow_right": narrow_right if narrow_right is not None else right,
+            "narrow_height": narrow_height or plot_height,
         },
     )
     return _lay_texts(figure, narrow=False)
@@ -153,10 +178,17 @@ def base_figure(
 def _lay_texts(figure: go.Figure, *, narrow: bool) -> go.Figure:
     """Set title, note and source, and make room for them."""
     meta = figure.layout.meta
+    left, right, height = (
+        (meta["narrow_left"], meta["narrow_right"], meta["narrow_height"])
+        if narrow
+        else (meta["left"], meta["right"], meta["plot_height"])
+    )
     width = _NARROW if narrow else _WIDE
     title = wrap(meta["title"], int(width * (0.78 if narrow else 0.76)))
     subtitle = wrap(meta["subtitle"], width)
-    foot = "<br>".join(filter(None, (wrap(meta["note"], int(width * 1.14)), wrap(meta["source"], int(width * 1.14)))))
+    foot = "<br>".join(
+        filter(None, (wrap(meta["note"], int(width * 1.14)), wrap(meta["source"], int(width * 1.14))))
+    )
     top = 14 + _LINE["title"] * (title.count("<br>") + 1) + 10 + meta["above"]
     if subtitle:
         top += 4 + _LINE["subtitle"] * (subtitle.count("<br>") + 1)
@@ -166,19 +198,36 @@ def _lay_texts(figure: go.Figure, *, narrow: bool) -> go.Figure:
         text += f'<br><span style="font-size:14px;color:{MUTED}">{subtitle}</span>'
     figure.update_layout(
         title={
-            "text": text, "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container",
-            "yanchor": "top", "pad": {"t": 12, "l": 2}, "font": {"size": 19, "color": INK, "family": FONT},
+            "text": text,
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "pad": {"t": 12, "l": 2},
+            "font": {"size": 19, "color": INK, "family": FONT},
             "automargin": False,
         },
-        margin={"l": meta["left"], "r": meta["right"], "t": top, "b": below, "pad": 0},
-        height=meta["plot_height"] + top + below,
+        margin={"l": left, "r": right, "t": top, "b": below, "pad": 0},
+        height=height + top + below,
     )
     kept = [a for a in figure.layout.annotations if a.name != "foot"]
     figure.layout.annotations = (
         *kept,
         go.layout.Annotation(
-            name="foot", text=foot, showarrow=False, align="left", xref="paper", yref="paper", x=0, y=0,
-            xanchor="left", yanchor="top", xshift=2 - meta["left"], yshift=-meta["axis_space"],
+            name="foot",
+            text=foot,
+            showarrow=False,
+            align="left",
+            xref="paper",
+            yref="paper",
+            x=0,
+            y=0,
+            xanchor="left",
+            yanchor="top",
+            xshift=2 - left,
+            yshift=-meta["axis_space"],
             font={"size": 12, "color": MUTED, "family": FONT},
         ),
     )
@@ -189,12 +238,50 @@ def fit(figure: go.Figure, *, narrow: bool = False, dark: bool = False) -> go.Fi
     """The same chart for this screen: lines broken for its width, colours for its paper."""
     if narrow and isinstance(figure.layout.meta, dict) and "title" in figure.layout.meta:
         figure = _lay_texts(go.Figure(figure), narrow=True)
+        _lift_labels(figure)
     if dark:
         spec = figure.to_json()
         for light, other in _DARK.items():
             spec = spec.replace(light, other)
         figure = go.Figure(json.loads(spec))
     return figure
+
+
+def _lift_labels(figure: go.Figure) -> None:
+    """Put what stands beside a row above it: a phone has no room beside."""
+    for note in figure.layout.annotations:
+        if note.name == "row":
+            up = 15 + 8 * note.text.count("<br>")
+            note.update(
+                xanchor="left", align="left", xshift=-figure.layout.meta["narrow_left"] + 4, yshift=up
+            )
+        elif note.name == "value":
+            note.update(
+                xanchor="right", align="right", xshift=figure.layout.meta["narrow_right"] - 4, yshift=15
+            )
+        elif note.name == "cellrow":
+            short = "<br>".join(textwrap.wrap(note.text.replace("<br>", " "), 21))
+            note.update(text=short, font={"size": 11}, xshift=-6)
+
+
+def label_row(figure: go.Figure, y: float, text: str, *, value: str = "", size: int = 13) -> None:
+    """Name of a row at its left and its figures at its right; above the row on a phone."""
+    shared: dict[str, Any] = {"xref": "paper", "y": y, "yref": "y", "yanchor": "middle", "showarrow": False}
+    font = {"size": size, "color": INK, "family": FONT}
+    figure.add_annotation(
+        name="row", text=text, x=0, xanchor="right", align="right", xshift=-12, font=font, **shared
+    )
+    if value:
+        figure.add_annotation(
+            name="value",
+            text=value,
+            x=1,
+            xanchor="right",
+            align="right",
+            xshift=figure.layout.meta["right"] - 4,
+            font={**font, "size": 12},
+            **shared,
+        )
 
 
 def add_text(figure: go.Figure, **annotation: object) -> None:
@@ -207,7 +294,12 @@ def legend_of(letters: Sequence[Letter]) -> list[go.Scatter]:
     """One empty trace for each letter, so that a legend shows its mark and name."""
     return [
         go.Scatter(
-            x=[None], y=[None], mode="markers", name=plain(x.short), showlegend=True, hoverinfo="skip",
+            x=[None],
+            y=[None],
+            mode="markers",
+            name=plain(x.short),
+            showlegend=True,
+            hoverinfo="skip",
             marker={"color": letter_colour(x.id), "symbol": letter_symbol(x.id), "size": 11},
         )
         for x in letters

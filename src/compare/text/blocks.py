@@ -7,21 +7,19 @@ the words of one letter.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from compare.model import CABINET, Block, Join, LeftOut, Line, Place
-from compare.text.clean import count_inner_words, join_lines
-from compare.text.notes import Note, split_notes, strip_references
+from compare.model import CABINET, LeftOut, Letter, Line
+from compare.text.assemble import CAPITAL, FULL_STOP, Cut, Draft, assemble
+from compare.text.clean import count_inner_words
+from compare.text.notes import split_notes, strip_references
 from compare.text.pages import number_pages
 from compare.text.speakers import COMMITTEE, heading_to_speaker, paragraph_to_party
+from compare.text.tokens import split_tokens
 from compare.text.widths import width, would_fit
 
 _END = re.compile(r"[.?!:;…][»”’\")\]]*$")
-_FULL_STOP = re.compile(r"[.?!…][»”’\")\]]*$|:$")
 _BULLET = re.compile(r"^(?:[•▪·*◦]|[–—-](?=\s)|\(cid:\d+\)|\d{1,2}[.)](?=\s)|[a-z][.)](?=\s))\s*")
-_CAPITAL = re.compile(r"^[«“‘\"'(]*[A-ZÀ-Þ0-9•–]")
 _NUMBERS = r"\d+(?:(?:, | en | t/m | tot en met |-)\d+)*"
 _QUESTION = re.compile(rf"^Vra(?:ag|gen) (?P<numbers>{_NUMBERS})\.?$")
 _ANSWER = re.compile(rf"^Antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?(?: (?P<numbers>{_NUMBERS}))?:?\.?$")
@@ -31,34 +29,17 @@ _OFFICE = re.compile(
     r"^(?:Mede namens .{0,80}, )?(?:De|de) (?:[Mm]inister|[Ss]taatssecretaris|[Vv]ice-[Mm]inister-[Pp]resident|[Vv]oorzitter|[Gg]riffier|[Aa]djunct-griffier)\b[^.?!]*,$"
     r"|^(?:Voorzitter|Griffier|Adjunct-griffier|De fungerend voorzitter)\b.*,$"
 )
+_EVERYWHERE = frozenset({"kabine", "nederl", "minist"})
 _TITLE = re.compile(r"^(?:Brief regering|Brief lid|Nr\. [\dA-Z]+ |\d{2} \d{3}(?:[- ][A-Z\d]+)? [A-Z])")
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A block in the making: its lines, and what is known about it."""
-
-    kind: str
-    lines: list[Line]
-    box: str = ""
-    section: tuple[str, ...] = ()
-    speaker: str = ""
-    questions: tuple[int, ...] = ()
-    references: list[int] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """What came of the lines of a paper."""
-
-    text: str
-    blocks: tuple[Block, ...]
-    left_out: tuple[LeftOut, ...]
-    joins: tuple[Join, ...]
-
-
 def lines_to_blocks(
-    letter_id: str, lines: Sequence[Line], *, kind: str = "letter", first_page: int | None = 1
+    letter_id: str,
+    lines: Sequence[Line],
+    *,
+    kind: str = "letter",
+    first_page: int | None = 1,
+    first_copy: Letter | None = None,
 ) -> Cut:
     """The blocks of a paper, its text, what was left out, and the hyphens that were decided.
 
@@ -67,6 +48,8 @@ def lines_to_blocks(
         lines: Printed lines in reading order.
         kind: "letter" (the cabinet speaks), "consultation" or "questions".
         first_page: Printed number of the first page when no footer tells it; 0 = no pages.
+        first_copy: The same paper from a better source: where this source has lost its
+            empty lines, paragraphs begin where they begin there. The words stay its own.
     """
     paged, left_out = number_pages(lines, first_page)
     body, notes = split_notes(paged)
@@ -74,14 +57,17 @@ def lines_to_blocks(
     body, references = strip_references(body, notes)
     at_line = {body[at].number: [n for a, n in references if a == at] for at, _ in references}
     dense = not any(line.gap for line in body)
-    chunks = _dense_chunks(body) if dense else _gap_chunks(body)
+    if dense and first_copy:
+        chunks = _guided_chunks(body, _openings(first_copy))
+    else:
+        chunks = _dense_chunks(body) if dense else _gap_chunks(body)
     drafts, heads = _chunks_to_drafts(chunks, dense)
     for draft in drafts:
         for line in draft.lines:
             draft.references += at_line.get(line.number, [])
     _place_in_sections(drafts, kind)
     left_out += tuple(LeftOut(line.text, reason, line.page) for line, reason in heads)
-    return _assemble(letter_id, drafts, notes, left_out, seen, dense)
+    return assemble(letter_id, drafts, notes, left_out, seen, dense)
 
 
 def _gap_chunks(lines: Sequence[Line]) -> list[list[Line]]:
@@ -92,7 +78,7 @@ def _gap_chunks(lines: Sequence[Line]) -> list[list[Line]]:
         new = not chunks or line.gap > 0 or line.starts_page or _is_head(line.text) or _is_head(chunks[-1][-1].text)
         if chunks and (line.starts_page or line.gap >= 3) and _continues(chunks[-1], line, column):
             new = False
-        elif chunks and not new and _BULLET.match(line.text) and _FULL_STOP.search(chunks[-1][-1].text):
+        elif chunks and not new and _BULLET.match(line.text) and FULL_STOP.search(chunks[-1][-1].text):
             new = True
         if new:
             chunks.append([line])
@@ -114,14 +100,36 @@ def _dense_chunks(lines: Sequence[Line]) -> list[list[Line]]:
             or _TITLE.match(before.text) is not None
             or _ADDRESS.match(before.text) is not None
         )
-        if before is not None and not new and _CAPITAL.match(line.text):
+        if before is not None and not new and CAPITAL.match(line.text):
             first = line.text.split(" ", 1)[0]
             short = len(before.text) + 1 + len(first) <= wrap - 2
-            ended = _FULL_STOP.search(before.text) is not None
+            ended = FULL_STOP.search(before.text) is not None
             heading = len(chunks[-1]) == 1 and _looks_like_heading(before.text) and short
             after_full_stop = ended and _looks_like_heading(line.text) and len(line.text) < wrap * 0.8
             new = (short and ended) or heading or after_full_stop
         if new:
+            chunks.append([line])
+        else:
+            chunks[-1].append(line)
+    return chunks
+
+
+def _openings(letter: Letter) -> frozenset[tuple[str, ...]]:
+    """The first words of every passage and heading of a letter."""
+    return frozenset(_first_words(text) for block in letter.blocks for _, text in block.passages())
+
+
+def _first_words(text: str) -> tuple[str, ...]:
+    return tuple(token.key for token in split_tokens(text)[:6])
+
+
+def _guided_chunks(lines: Sequence[Line], openings: frozenset[tuple[str, ...]]) -> list[list[Line]]:
+    """Lines of a text without empty lines, cut where the first copy's passages begin."""
+    chunks: list[list[Line]] = []
+    for line in lines:
+        before = chunks[-1][-1].text if chunks else ""
+        known = _first_words(line.text) in openings and not before.endswith(",")
+        if not chunks or known or _TITLE.match(before) or _ADDRESS.match(before) or _ADDRESS.match(line.text):
             chunks.append([line])
         else:
             chunks[-1].append(line)
@@ -139,14 +147,13 @@ def _continues(chunk: Sequence[Line], line: Line, column: int) -> bool:
     last = chunk[-1].text
     if _is_head(line.text) or _BULLET.match(line.text) or _is_head(last):
         return False
-    if not _FULL_STOP.search(last):
+    if not FULL_STOP.search(last):
         ended_heading = len(chunk) <= 2 and _looks_like_heading(" ".join(c.text for c in chunk)) and not last.endswith("-")
         return not (ended_heading and would_fit(last, line.text, column))
     if would_fit(last, line.text, column) or _BOX.match(line.text):
         return False
     # A full last line tells nothing: the paragraph goes on when the words do.
-    shared = _stems(_last_sentence(chunk)) & _stems(line.text)
-    return len(shared) >= 2
+    return bool(_stems(_last_sentence(chunk)) & _stems(line.text))
 
 
 def _last_sentence(chunk: Sequence[Line]) -> str:
@@ -155,7 +162,7 @@ def _last_sentence(chunk: Sequence[Line]) -> str:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:6].lower() for word in re.findall(r"[^\W\d_]{6,}", text)}
+    return {word[:6].lower() for word in re.findall(r"[^\W\d_]{6,}", text)} - _EVERYWHERE
 
 
 def _is_head(text: str) -> bool:
@@ -167,7 +174,7 @@ def _looks_like_heading(text: str) -> bool:
     """Whether a text could be a heading: short, a capital first, no end of sentence."""
     if _END.search(text) or text.endswith((",", "-")) or len(text) > 170 or _BULLET.match(text):
         return False
-    return _CAPITAL.match(text) is not None and not text[0].isdigit() or re.match(r"^\d+(\.\d+)*\.? [A-Z]", text) is not None
+    return CAPITAL.match(text) is not None and not text[0].isdigit() or re.match(r"^\d+(\.\d+)*\.? [A-Z]", text) is not None
 
 
 def _split_run_in_heading(chunk: list[Line], column: int) -> list[list[Line]]:
@@ -176,14 +183,14 @@ def _split_run_in_heading(chunk: list[Line], column: int) -> list[list[Line]]:
         return [chunk]
     first, second = chunk[0].text, chunk[1].text
     short = width(first) < column * 0.6 and would_fit(first, second, column)
-    if short and _looks_like_heading(first) and _CAPITAL.match(second) and len(chunk) > 2:
+    if short and _looks_like_heading(first) and CAPITAL.match(second) and len(chunk) > 2:
         return [chunk[:1], chunk[1:]]
     return [chunk]
 
 
-def _chunks_to_drafts(chunks: Sequence[list[Line]], dense: bool) -> tuple[list[_Draft], list[tuple[Line, str]]]:
+def _chunks_to_drafts(chunks: Sequence[list[Line]], dense: bool) -> tuple[list[Draft], list[tuple[Line, str]]]:
     """Chunks with their kind and question numbers; the heads that were read off."""
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     heads: list[tuple[Line, str]] = []
     mode, numbers = "", ()
     open_questions: list[int] = []
@@ -209,7 +216,7 @@ def _chunks_to_drafts(chunks: Sequence[list[Line]], dense: bool) -> tuple[list[_
             continue
         if kind == "heading":
             mode, numbers, open_questions = "", (), []
-        drafts.append(_Draft(kind, list(chunk), questions=numbers if kind in ("question", "answer") else ()))
+        drafts.append(Draft(kind, list(chunk), questions=numbers if kind in ("question", "answer") else ()))
     return drafts, heads
 
 
@@ -246,7 +253,7 @@ def _to_numbers(printed: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def _place_in_sections(drafts: Sequence[_Draft], kind: str) -> None:
+def _place_in_sections(drafts: Sequence[Draft], kind: str) -> None:
     """Gives each draft its nearest heading, its box and its speaker."""
     section: tuple[str, ...] = ()
     box, party = "", ""
@@ -268,13 +275,13 @@ def _place_in_sections(drafts: Sequence[_Draft], kind: str) -> None:
             box = ""
 
 
-def _ends_open(drafts: Sequence[_Draft]) -> bool:
+def _ends_open(drafts: Sequence[Draft]) -> bool:
     """Whether this source ends lines of running text with a space, so that a bare end means something."""
     lines = [line for draft in drafts for line in draft.lines]
     return sum(line.open_end for line in lines) > 0.8 * len(lines)
 
 
-def _speaker_of(draft: _Draft, text: str, kind: str, party: str) -> str:
+def _speaker_of(draft: Draft, text: str, kind: str, party: str) -> str:
     if kind == "letter":
         return CABINET
     if draft.kind in ("address", "signature"):
@@ -286,99 +293,3 @@ def _speaker_of(draft: _Draft, text: str, kind: str, party: str) -> str:
     if kind == "questions":
         return party or COMMITTEE
     return paragraph_to_party(text) or party or (COMMITTEE if draft.kind == "question" else CABINET)
-
-
-def _assemble(
-    letter_id: str,
-    drafts: Sequence[_Draft],
-    notes: Sequence[Note],
-    left_out: tuple[LeftOut, ...],
-    seen: Counter[str],
-    dense: bool,
-) -> Cut:
-    """Writes the letter's text and finds each block its place; each note follows the block that refers to it."""
-    pieces: list[str] = []
-    blocks: list[Block] = []
-    joins: list[Join] = []
-    offset = 0
-    column = max((width(line.text) for draft in drafts for line in draft.lines), default=0)
-    waiting = {note.number: note for note in notes}
-
-    def add(draft: _Draft) -> None:
-        nonlocal offset
-        parts, starts, decided = _draft_to_text(draft, seen, column, dense)
-        joins.extend(decided)
-        text = "\n".join(parts)
-        pages = _page_starts(draft.lines, starts)
-        place = Place(letter_id, offset, offset + len(text), draft.lines[0].page, draft.lines[-1].page)
-        blocks.append(
-            Block(
-                n=len(blocks) + 1,
-                kind=draft.kind,
-                text=text,
-                place=place,
-                section=draft.section,
-                box=draft.box,
-                speaker=draft.speaker,
-                question_numbers=draft.questions,
-                note_numbers=tuple(draft.references),
-                page_starts=pages,
-            )
-        )
-        pieces.append(text)
-        offset += len(text) + 2
-
-    for draft in drafts:
-        add(draft)
-        for number in draft.references:
-            note = waiting.pop(number, None)
-            if note:
-                add(_note_to_draft(note, draft))
-    for note in waiting.values():
-        add(_note_to_draft(note, drafts[-1]))
-    return Cut("\n\n".join(pieces), tuple(blocks), left_out, tuple(joins))
-
-
-def _note_to_draft(note: Note, draft: _Draft) -> _Draft:
-    return _Draft(
-        "footnote", list(note.lines), box=draft.box, section=draft.section, speaker=draft.speaker, references=[note.number]
-    )
-
-
-def _draft_to_text(
-    draft: _Draft, seen: Counter[str], column: int, dense: bool
-) -> tuple[list[str], tuple[int, ...], tuple[Join, ...]]:
-    """The paragraphs of a draft; where in the whole each line begins; the hyphens decided."""
-    groups: list[list[Line]] = [[]]
-    own = column
-    if draft.kind in ("paragraph", "question", "answer", "list_item") and len(draft.lines) >= 4:
-        own = max(width(line.text) for line in draft.lines[:-1])
-    for at, line in enumerate(draft.lines):
-        if at and not dense and draft.kind not in ("heading", "footnote") and _breaks(draft.lines[at - 1], line, own):
-            groups.append([])
-        groups[-1].append(line)
-    parts: list[str] = []
-    starts: list[int] = []
-    joins: list[Join] = []
-    offset = 0
-    for group in groups:
-        text, inner, decided = join_lines([line.text for line in group], seen)
-        parts.append(text)
-        starts += [offset + start for start in inner]
-        joins += decided
-        offset += len(text) + 1
-    return parts, tuple(starts), tuple(joins)
-
-
-def _breaks(before: Line, line: Line, column: int) -> bool:
-    """Whether a paragraph ends between two lines although no empty line parts them."""
-    if not _FULL_STOP.search(before.text) or not _CAPITAL.match(line.text):
-        return False
-    return would_fit(before.text, line.text, column) and not line.starts_page
-
-
-def _page_starts(lines: Sequence[Line], starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """(offset, page) for each page that begins inside a draft."""
-    return tuple(
-        (starts[at], line.page) for at, line in enumerate(lines) if at and line.page != lines[at - 1].page
-    )

@@ -8,6 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from compare.model import Join, Line
 
+# «politiek-strategisch», «civiel-militaire»: adjectives side by side keep their hyphen.
+_ADJECTIVE = re.compile(
+    r"(?:^|-)(?:politiek|publiek|civiel|militair|financieel|economisch|juridisch|bestuurlijk|technisch|strategisch|maatschappelijk)$"
+)
+_ADJECTIVE_END = re.compile(r"(?:isch|lijk|eel|air|iek|aal|ief|vat)e?$|(?:ele|ale|ieve|vate)$")
 # «data-analyse», «auto-ongeluk», «defensie-uitgaven»: no Dutch syllable is cut between these.
 _VOWEL_CLASH = re.compile(r"\w{2}(?:a-a|o-o|ie-[eiu])")
 _EDGES = ".,;:?!»”’)(«“'\"‘"
@@ -49,6 +54,10 @@ def join_kind(left: str, right: str, seen: Counter[str]) -> tuple[str, str]:
         return "hyphen", "written so elsewhere in the letter"
     if without in seen:
         return "join", "one word elsewhere in the letter"
+    if stem.lower() == "niet" and not word.startswith(("temin", "tegenstaand", "ig")):
+        return "hyphen", "niet- before a noun"
+    if _ADJECTIVE.search(stem.lower()) and _ADJECTIVE_END.search(word):
+        return "hyphen", "two adjectives side by side"
     if _VOWEL_CLASH.search(f"{stem}-{word}".lower()):
         return "hyphen", "vowels that would merge"
     return "join", "word broken at the margin"

@@ -7,6 +7,7 @@ start or the end of a word only; no regular expression of a user is ever run.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from bisect import bisect_left
@@ -48,9 +49,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A form ready to be matched: its words, and the words that never count."""
+    """A form ready to be matched: its words, and the words that never count.
+
+    ``anchor`` is the number of the piece to look up first: the longest.
+    """
 
     pieces: tuple[Piece, ...]
+    anchor: int
     case: bool
     exclude: tuple[Piece, ...]
 
@@ -135,8 +140,9 @@ def compile_term(term: Term) -> Pattern:
     hyphenated = natural == "phrase" and not re.search(r"\s", term.pattern.strip())
     if term.mode not in (natural, "phrase") and not hyphenated:
         raise PatternError(f"{term.pattern!r} is written as a {natural}, not as a {term.mode}")
-    excluded = tuple(_exclusion(word) for word in term.exclude)
-    return Pattern(_read_pieces(term.pattern), term.case, excluded)
+    pieces = _read_pieces(term.pattern)
+    anchor = max(range(len(pieces)), key=lambda j: len(pieces[j].key))
+    return Pattern(pieces, anchor, term.case, tuple(_exclusion(word) for word in term.exclude))
 
 
 def _exclusion(word: str) -> Piece:
@@ -169,7 +175,7 @@ def _starting_with(ordered: list[str], prefix: str) -> Iterable[str]:
 
 
 def _candidates(index: _Index, piece: Piece) -> list[int]:
-    """Numbers of the parts that fit one piece, in order."""
+    """Numbers of the parts that fit one piece."""
     if piece.open_start and piece.open_end:
         keys: Iterable[str] = (k for k in index.forward if piece.key in k)
     elif piece.open_end:
@@ -178,7 +184,7 @@ def _candidates(index: _Index, piece: Piece) -> list[int]:
         keys = (k[::-1] for k in _starting_with(index.backward, piece.key[::-1]))
     else:
         return index.places.get(piece.key, [])
-    return sorted(i for key in keys for i in index.places[key])
+    return [i for key in keys for i in index.places[key]]
 
 
 def _fits(piece: Piece, part: _Part, case: bool) -> bool:
@@ -198,23 +204,31 @@ def match_term(term: Term, text: str) -> tuple[tuple[int, int], ...]:
     Raises:
         PatternError: The term's pattern cannot be used.
     """
-    pattern = compile_term(term)
+    return match_pattern(compile_term(term), text)
+
+
+def match_pattern(pattern: Pattern, text: str) -> tuple[tuple[int, int], ...]:
+    """The same as `match_term`, for a form that was made ready before."""
     index = _index_of(text)
-    anchor = max(range(len(pattern.pieces)), key=lambda j: len(pattern.pieces[j].key))
+    candidates = _candidates(index, pattern.pieces[pattern.anchor])
+    if not candidates:
+        return ()
     tokens = split_tokens(text)
-    spans: dict[tuple[int, int], None] = {}
-    for at in _candidates(index, pattern.pieces[anchor]):
-        first = at - anchor
+    spans: set[tuple[int, int]] = set()
+    for at in candidates:
+        first = at - pattern.anchor
         run = index.parts[max(first, 0) : first + len(pattern.pieces)]
-        if first < 0 or len(run) < len(pattern.pieces):
-            continue
-        if not all(_fits(p, part, pattern.case) for p, part in zip(pattern.pieces, run, strict=True)):
-            continue
-        if not all(_GAP.fullmatch(text, a.end, b.start) for a, b in zip(run, run[1:], strict=False)):
+        if first < 0 or len(run) < len(pattern.pieces) or not _runs(pattern, run, text):
             continue
         touched = tokens[run[0].token : run[-1].token + 1]
-        keys = [t.key for t in touched] + [part.key for part in run]
-        if any(e.fits(key) for e in pattern.exclude for key in keys):
-            continue
-        spans[touched[0].start, touched[-1].end] = None
+        keys = [token.key for token in touched] + [part.key for part in run]
+        if not any(word.fits(key) for word in pattern.exclude for key in keys):
+            spans.add((touched[0].start, touched[-1].end))
     return tuple(sorted(spans))
+
+
+def _runs(pattern: Pattern, run: tuple[_Part, ...], text: str) -> bool:
+    """Whether parts in a row fit the words of a pattern, with nothing but gaps between."""
+    return all(
+        _fits(piece, part, pattern.case) for piece, part in zip(pattern.pieces, run, strict=True)
+    ) and all(_GAP.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(run))

@@ -1,0 +1,100 @@
+"""Which passage of one letter answers to which of another.
+
+Matching is by words. The same policy in wholly new words is missed, and says so as
+«mogelijk» or «geen tegenhanger»; read the passages before concluding. What became
+of each passage is worked out in `fates` and offered here too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from compare.analysis.fates import FATES, FateTotal, PassageFate, count_fates, fate_of_passages
+from compare.analysis.passages import Compared, Passage, compare_letters, find_passages
+from compare.analysis.selection import EVERYONE, Selection
+from compare.model import Letter
+
+__all__ = [
+    "FATES",
+    "FateTotal",
+    "Match",
+    "Passage",
+    "PassageFate",
+    "count_fates",
+    "fate_of_passages",
+    "find_passages",
+    "match_passages",
+]
+
+SAME = "overeenkomst"
+PERHAPS = "mogelijk"
+NONE = "geen tegenhanger"
+
+_WEAK = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage and one that may say the same, ``rank`` 1 being the likeliest.
+
+    ``similarity`` is 0 to 1 on a fixed scale; between two letters on the same policy
+    0.25 is much, since only shared words count. ``verdict`` is "overeenkomst",
+    "mogelijk" or "geen tegenhanger".
+    """
+
+    source_id: str
+    source_n: int
+    source_text: str
+    target_id: str
+    target_n: int
+    target_text: str
+    rank: int
+    similarity: float
+    verdict: str
+
+
+def match_passages(
+    source: Letter,
+    target: Letter,
+    top: int = 3,
+    source_selection: Selection = EVERYONE,
+    target_selection: Selection = EVERYONE,
+) -> tuple[Match, ...]:
+    """For each passage of the source its likeliest counterparts in the target.
+
+    Ranked by letters, words, the best pair of sentences, quotations and cited pages;
+    a passage that resembles everything stands a little behind. A question that
+    cites a page or quotes the letter finds it by that.
+
+    Returns:
+        By source passage in reading order, then by rank. Nothing when one side has no text.
+    """
+    compared = compare_letters(source, target, source_selection, target_selection)
+    matches = []
+    for i, passage in enumerate(compared.source):
+        order = np.argsort(-compared.score[i], kind="stable")[:top]
+        for rank, j in enumerate(order.tolist(), start=1):
+            other = compared.target[j]
+            matches.append(
+                Match(
+                    source_id=passage.letter_id,
+                    source_n=passage.block_n,
+                    source_text=passage.text,
+                    target_id=other.letter_id,
+                    target_n=other.block_n,
+                    target_text=other.text,
+                    rank=rank,
+                    similarity=float(compared.similarity[i, j]),
+                    verdict=_verdict(compared, i, j),
+                )
+            )
+    return tuple(matches)
+
+
+def _verdict(compared: Compared, i: int, j: int) -> str:
+    """What may be said of a pair."""
+    if compared.strong[i, j]:
+        return SAME
+    return PERHAPS if compared.similarity[i, j] >= _WEAK else NONE

@@ -1,0 +1,270 @@
+"""Themes: two letters as a dumbbell, any number of columns as a heat map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from compare.analysis.changes import ThemeChange
+from compare.analysis.themes import ThemeShare
+from compare.charts.style import (
+    CELL_INK,
+    CELL_PAPER,
+    GRID,
+    INK,
+    MUTED,
+    NOISE,
+    SCALE,
+    base_figure,
+    label_row,
+    legend_of,
+    letter_colour,
+    letter_symbol,
+    plain,
+    source_of,
+    wrap,
+)
+from compare.i18n import format_percent, format_rate, translator
+from compare.model import Letter
+
+_ROW, _NARROW_ROW = 34, 50
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the heat map: a letter, or one speaker in it."""
+
+    letter_id: str
+    speaker: str
+    label: str
+
+
+def chart_dumbbell(
+    changes: Sequence[ThemeChange],
+    labels: Mapping[str, str],
+    earlier: Letter,
+    later: Letter,
+    *,
+    whose: str,
+    lang: str = "nl",
+) -> go.Figure:
+    """Share of each theme in two letters, the largest change on top; noise in grey.
+
+    Args:
+        changes: From `compare_shares`, in the order in which they are drawn.
+        labels: Theme id to name in the reader's language.
+        whose: Whose words count, in the reader's language.
+
+    Returns:
+        The figure; a mark's customdata is ``{"theme": id, "letter": id}``.
+    """
+    t = translator(lang)
+    rows = len(changes)
+    figure = base_figure(
+        t("How much room each theme takes in «{a}» and in «{b}»").format(a=earlier.short, b=later.short),
+        t(
+            "Part of the words of body paragraphs, by main theme of the paragraph; {whose}. Largest change on top."
+        ).format(whose=whose),
+        t(
+            "Thin lines: 95% margin, how far the share would move had the letter been made of other, similar "
+            "paragraphs. Grey: the difference stays inside the noise (permutation test over paragraphs, corrected "
+            "for {n} themes). Headings, footnotes and signatures are left out."
+        ).format(n=rows),
+        source_of((earlier, later), lang),
+        lang=lang,
+        plot_height=_ROW * rows + 8,
+        narrow_height=_NARROW_ROW * rows + 8,
+        left=290,
+        narrow_left=14,
+        right=128,
+        narrow_right=16,
+        above=26,
+    )
+    for i, change in enumerate(changes):
+        y = rows - i
+        pair = (change.earlier, change.later)
+        figure.add_trace(
+            go.Scatter(
+                x=[100 * s.share for s in pair],
+                y=[y, y],
+                mode="lines",
+                hoverinfo="skip",
+                line={"color": MUTED if change.clear else GRID, "width": 3 if change.clear else 2},
+            )
+        )
+        for share, lift in zip(pair, (0.2, -0.2), strict=True):
+            figure.add_trace(
+                go.Scatter(
+                    x=[100 * share.low, 100 * share.high],
+                    y=[y + lift, y + lift],
+                    mode="lines",
+                    hoverinfo="skip",
+                    line={"color": letter_colour(share.letter_id) if change.clear else NOISE, "width": 1.2},
+                )
+            )
+        label_row(
+            figure,
+            y,
+            plain(labels[change.theme_id]),
+            value=f"{format_percent(change.earlier.share, lang)} → {format_percent(change.later.share, lang)}",
+        )
+    for letter, of in ((earlier, "earlier"), (later, "later")):
+        shares: list[ThemeShare] = [getattr(c, of) for c in changes]
+        figure.add_trace(
+            go.Scatter(
+                x=[100 * s.share for s in shares],
+                y=[rows - i for i in range(rows)],
+                mode="markers",
+                name=plain(letter.short),
+                customdata=[{"theme": s.theme_id, "letter": s.letter_id} for s in shares],
+                hovertext=[_hover(s, labels, letter.short, lang) for s in shares],
+                hoverinfo="text",
+                marker={
+                    "size": 12,
+                    "symbol": letter_symbol(letter.id),
+                    "opacity": 1,
+                    "color": [letter_colour(letter.id) if c.clear else NOISE for c in changes],
+                },
+                unselected={"marker": {"opacity": 0.45}},
+            )
+        )
+    figure.add_traces(legend_of((earlier, later)))
+    figure.update_layout(showlegend=True)
+    figure.update_xaxes(
+        title_text=t("part of the words (%)"), ticksuffix="%", rangemode="tozero", showgrid=True, nticks=7
+    )
+    figure.update_yaxes(showticklabels=False, range=[0.3, rows + 0.7], showgrid=False)
+    return figure
+
+
+def _hover(share: ThemeShare, labels: Mapping[str, str], where: str, lang: str) -> str:
+    """What a mark tells when it is pointed at."""
+    return translator(lang)(
+        "<b>{theme}</b><br>{where}: {share} ({low} to {high})<br>{words} of {total} words, {n} of {all} paragraphs"
+    ).format(
+        theme=plain(labels[share.theme_id]),
+        where=plain(where),
+        share=format_percent(share.share, lang),
+        low=format_percent(share.low, lang),
+        high=format_percent(share.high, lang),
+        words=format_rate(share.words, lang),
+        total=format_rate(share.total_words, lang),
+        n=share.paragraphs,
+        all=share.total_paragraphs,
+    )
+
+
+def chart_heat(
+    shares: Sequence[ThemeShare],
+    labels: Mapping[str, str],
+    columns: Sequence[Column],
+    letters: Sequence[Letter],
+    *,
+    title: str,
+    whose: str,
+    lang: str = "nl",
+) -> go.Figure:
+    """Theme by letter (or speaker) with the number in each cell; a silence is an open cell.
+
+    Returns:
+        The figure; a cell's customdata is ``{"theme": id, "letter": id, "speaker": name}``.
+    """
+    t = translator(lang)
+    by_key = {(s.theme_id, s.letter_id, s.speaker): s for s in shares}
+    ids = [
+        x
+        for x in dict.fromkeys(s.theme_id for s in shares)
+        if any(s.words for s in shares if s.theme_id == x)
+    ]
+    ids.sort(key=lambda x: (x == "overig", -max(s.share for s in shares if s.theme_id == x)))
+    rows, across = len(ids), len(columns)
+    heads = [wrap(c.label, 18 if across <= 5 else 11) for c in columns]
+    figure = base_figure(
+        title,
+        t("Part of the words of body paragraphs in %, by main theme of the paragraph; {whose}.").format(
+            whose=whose
+        ),
+        t(
+            "Open cell: a silence, no paragraph has this as its main theme. The 95% margin stands in the table and at each cell."
+        ),
+        source_of(letters, lang),
+        lang=lang,
+        plot_height=29 * rows,
+        narrow_height=33 * rows,
+        left=290,
+        narrow_left=136,
+        right=8,
+        narrow_right=2,
+        axis_space=16,
+        above=12 + 17 * max((h.count("<br>") + 1 for h in heads), default=1),
+    )
+    cells = [
+        (i, j, by_key.get((theme, c.letter_id, c.speaker)))
+        for i, theme in enumerate(ids)
+        for j, c in enumerate(columns)
+    ]
+    top = max((s.share for *_, s in cells if s), default=0.0) or 1.0
+    grid: list[list[float | None]] = [[None] * across for _ in ids]
+    for i, j, share in cells:
+        if share and share.words:
+            grid[rows - 1 - i][j] = 100 * share.share
+    figure.add_trace(
+        go.Heatmap(
+            z=grid,
+            x=list(range(across)),
+            y=list(range(rows)),
+            colorscale=SCALE,
+            zmin=0,
+            zmax=100 * top,
+            showscale=False,
+            xgap=2,
+            ygap=2,
+            hoverinfo="skip",
+        )
+    )
+    known = [(i, j, s) for i, j, s in cells if s is not None]
+    figure.add_trace(
+        go.Scatter(
+            x=[j for _, j, _ in known],
+            y=[rows - 1 - i for i, _, _ in known],
+            mode="markers+text",
+            text=[format_rate(100 * s.share, lang) if s.words else "0" for *_, s in known],
+            textfont={
+                "size": 13 if across <= 5 else 11,
+                "color": [
+                    MUTED if not s.words else CELL_PAPER if s.share > 0.55 * top else CELL_INK
+                    for *_, s in known
+                ],
+            },
+            customdata=[
+                {"theme": s.theme_id, "letter": s.letter_id, "speaker": s.speaker} for *_, s in known
+            ],
+            hovertext=[_hover(s, labels, columns[j].label, lang) for _, j, s in known],
+            hoverinfo="text",
+            marker={
+                "size": 24,
+                "symbol": "square",
+                "color": "rgba(0,0,0,0)",
+                "line": {"width": [0 if s.words else 1 for *_, s in known], "color": NOISE},
+            },
+            selected={"textfont": {"color": "#D55E00"}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
+    for i, theme in enumerate(ids):
+        label_row(figure, rows - 1 - i, plain(labels[theme]))
+    figure.for_each_annotation(lambda a: a.update(name="cellrow"), selector={"name": "row"})
+    figure.update_xaxes(
+        side="top",
+        tickvals=list(range(across)),
+        ticktext=heads,
+        showgrid=False,
+        range=[-0.5, across - 0.5],
+        tickfont={"size": 13 if across <= 5 else 11, "color": INK},
+        title_text="",
+        ticks="",
+    )
+    figure.update_yaxes(showticklabels=False, range=[-0.5, rows - 0.5], showgrid=False)
+    return figure

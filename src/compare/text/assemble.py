@@ -1,0 +1,135 @@
+"""Writes a letter's text from its drafted blocks and gives each block its place in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compare.model import Block, Join, LeftOut, Line, Place
+from compare.text.clean import join_lines
+from compare.text.notes import Note
+from compare.text.widths import width, would_fit
+
+FULL_STOP = re.compile(r"[.?!…][»”’\")\]]*$|:$")
+CAPITAL = re.compile(r"^[«“‘\"'(]*[A-ZÀ-Þ0-9•–]")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making: its lines, and what is known about it."""
+
+    kind: str
+    lines: list[Line]
+    box: str = ""
+    section: tuple[str, ...] = ()
+    speaker: str = ""
+    questions: tuple[int, ...] = ()
+    references: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What came of the lines of a paper."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    left_out: tuple[LeftOut, ...]
+    joins: tuple[Join, ...]
+
+
+def assemble(
+    letter_id: str,
+    drafts: Sequence[Draft],
+    notes: Sequence[Note],
+    left_out: tuple[LeftOut, ...],
+    seen: Counter[str],
+    dense: bool,
+) -> Cut:
+    """Writes the letter's text and finds each block its place; each note follows the block that refers to it."""
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    joins: list[Join] = []
+    offset = 0
+    column = max((width(line.text) for draft in drafts for line in draft.lines), default=0)
+    waiting = {note.number: note for note in notes}
+
+    def add(draft: Draft) -> None:
+        nonlocal offset
+        parts, starts, decided = _draft_to_text(draft, seen, column, dense)
+        joins.extend(decided)
+        text = "\n".join(parts)
+        pages = _page_starts(draft.lines, starts)
+        place = Place(letter_id, offset, offset + len(text), draft.lines[0].page, draft.lines[-1].page)
+        blocks.append(
+            Block(
+                n=len(blocks) + 1,
+                kind=draft.kind,
+                text=text,
+                place=place,
+                section=draft.section,
+                box=draft.box,
+                speaker=draft.speaker,
+                question_numbers=draft.questions,
+                note_numbers=tuple(draft.references),
+                page_starts=pages,
+            )
+        )
+        pieces.append(text)
+        offset += len(text) + 2
+
+    for draft in drafts:
+        add(draft)
+        for number in draft.references:
+            note = waiting.pop(number, None)
+            if note:
+                add(_note_to_draft(note, draft))
+    for note in waiting.values():
+        add(_note_to_draft(note, drafts[-1]))
+    return Cut("\n\n".join(pieces), tuple(blocks), left_out, tuple(joins))
+
+
+def _note_to_draft(note: Note, draft: Draft) -> Draft:
+    return Draft(
+        "footnote", list(note.lines), box=draft.box, section=draft.section, speaker=draft.speaker, references=[note.number]
+    )
+
+
+def _draft_to_text(
+    draft: Draft, seen: Counter[str], column: int, dense: bool
+) -> tuple[list[str], tuple[int, ...], tuple[Join, ...]]:
+    """The paragraphs of a draft; where in the whole each line begins; the hyphens decided."""
+    groups: list[list[Line]] = [[]]
+    own = column
+    if draft.kind in ("paragraph", "question", "answer", "list_item") and len(draft.lines) >= 4:
+        own = max(width(line.text) for line in draft.lines[:-1])
+    for at, line in enumerate(draft.lines):
+        if at and not dense and draft.kind not in ("heading", "footnote") and _breaks(draft.lines[at - 1], line, own):
+            groups.append([])
+        groups[-1].append(line)
+    parts: list[str] = []
+    starts: list[int] = []
+    joins: list[Join] = []
+    offset = 0
+    for group in groups:
+        text, inner, decided = join_lines([line.text for line in group], seen)
+        parts.append(text)
+        starts += [offset + start for start in inner]
+        joins += decided
+        offset += len(text) + 1
+    return parts, tuple(starts), tuple(joins)
+
+
+def _breaks(before: Line, line: Line, column: int) -> bool:
+    """Whether a paragraph ends between two lines although no empty line parts them."""
+    if not FULL_STOP.search(before.text) or not CAPITAL.match(line.text):
+        return False
+    return would_fit(before.text, line.text, column) and not line.starts_page
+
+
+def _page_starts(lines: Sequence[Line], starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """(offset, page) for each page that begins inside a draft."""
+    return tuple(
+        (starts[at], line.page) for at, line in enumerate(lines) if at and line.page != lines[at - 1].page
+    )

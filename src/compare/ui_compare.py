@@ -1,0 +1,269 @@
+"""What the pages on typical words, differences and questions share: passages side by side, words in their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+import streamlit as st
+
+from compare.analysis.diff import WordChange, diff_words
+from compare.analysis.matches import Match, Passage, PassageFate, match_passages
+from compare.analysis.questions import Question, find_questions
+from compare.analysis.selection import EVERYONE, Selection, select_blocks
+from compare.charts.fate import FATE_LABELS, section_of
+from compare.charts.style import letter_colour
+from compare.i18n import format_number, mark
+from compare.model import Block, Letter
+from compare.text.citations import cite
+from compare.text.tokens import split_tokens
+from compare.ui import Context, PassageCard
+from compare.ui_parts import letter_link, mark_text, speaker_name
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+CSS = """
+.cmp-pair { border-top: 1px solid color-mix(in srgb, currentColor 22%, transparent); padding: .7rem 0 1.1rem; }
+.cmp-head { font-size: .92rem; margin: 0 0 .45rem; }
+.cmp-head b { text-transform: uppercase; letter-spacing: .04em; font-size: .82rem; }
+.cmp-two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 2rem; }
+.cmp-side { border-left: 3px solid var(--acc, #8c8c8c); padding-left: .9rem; min-width: 0; }
+.cmp-side p { line-height: 1.56; margin: .25rem 0 .35rem; overflow-wrap: break-word; }
+.cmp-none { border-left-style: dotted; color: color-mix(in srgb, currentColor 78%, transparent); }
+.cmp-side ins { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px;
+  background: color-mix(in srgb, #009E73 20%, transparent); border-radius: 2px; }
+.cmp-side del { text-decoration: line-through; text-decoration-thickness: 1.5px;
+  background: color-mix(in srgb, #D55E00 18%, transparent); border-radius: 2px; }
+.cmp-side .cmp-shared { text-decoration: underline dotted; text-underline-offset: 3px; font-weight: 600; }
+.cmp-who { font-size: .88rem; font-weight: 600; display: block; }
+.cmp-sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.cmp-key ins, .cmp-key del { padding: 0 .2em; }
+.cmp-tally { display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: .2rem 0 .6rem; padding: 0; list-style: none; }
+.cmp-tally b { font-size: 1.35rem; font-variant-numeric: tabular-nums; display: block; line-height: 1.2; }
+.cmp-tally span { font-size: .92rem; color: color-mix(in srgb, currentColor 78%, transparent); }
+@media (max-width: 640px) {
+  .cmp-two { grid-template-columns: minmax(0, 1fr); row-gap: .9rem; }
+}
+"""
+
+FATE_HELP = {
+    "kept": mark("the same words; spelling and typography aside"),
+    "reworded": mark("the same passage in other words"),
+    "related": mark("about the same thing, not the same passage"),
+    "new": mark("no counterpart found in the older paper"),
+    "dropped": mark("no counterpart found in the newer paper"),
+}
+FATES = tuple(FATE_HELP)
+
+
+def draw_style() -> None:
+    """Put the style of these pages on the page."""
+    st.html(f"<style>{CSS}</style>")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One half of a pair: whose words, where, and the text as escaped HTML."""
+
+    letter: Letter
+    block: Block
+    html: str
+    page: int
+    last_page: int
+    section: str = ""
+
+
+# ---------------------------------------------------------------- words in their lines
+
+
+def find_word(blocks: Iterable[Block], members: Sequence[str]) -> tuple[tuple[Block, tuple[tuple[int, int], ...]], ...]:
+    """The blocks that hold one of these words, with where it stands in each.
+
+    Words are compared as keyness counts them (`Token.key`), so the places sum to its count.
+    """
+    wanted = frozenset(members)
+    found = []
+    for block in blocks:
+        marks = tuple((t.start, t.end) for t in split_tokens(block.text) if t.key in wanted)
+        if marks:
+            found.append((block, marks))
+    return tuple(found)
+
+
+def word_cards(letter: Letter, selection: Selection, members: Sequence[str]) -> tuple[PassageCard, ...]:
+    """A card for each paragraph with the word, hits marked, those with most hits first."""
+    found = find_word(select_blocks(letter, selection), members)
+    ordered = sorted(found, key=lambda x: (-len(x[1]), x[0].n))
+    return tuple(PassageCard(letter, block, marks) for block, marks in ordered)
+
+
+# ---------------------------------------------------------------- passages side by side
+
+
+def change_html(changes: Sequence[WordChange], side: Literal["removed", "added"], label: str) -> str:
+    """One side of a comparison as HTML: its own words in ``<del>`` or ``<ins>``, all text escaped.
+
+    Args:
+        changes: What `diff_words` gave.
+        side: "removed" draws the older text, "added" the newer.
+        label: Read aloud before each change.
+    """
+    tag = "del" if side == "removed" else "ins"
+    parts: list[str] = []
+    for change in changes:
+        if change.kind == "same":
+            parts.append(escape(change.text))
+        elif change.kind == side:
+            bare = change.text.strip()
+            head = change.text[: len(change.text) - len(change.text.lstrip())]
+            tail = change.text[len(change.text.rstrip()) :] if bare else ""
+            parts.append(
+                f'{escape(head)}<{tag}><span class="cmp-sr">{escape(label)} </span>{escape(bare)}</{tag}>{escape(tail)}'
+                if bare
+                else escape(change.text)
+            )
+    return "".join(parts)
+
+
+def side_html(ctx: Context, side: Side | None, empty: str) -> str:
+    """One half of a pair, with speaker, section, page, citation and a link to the letter."""
+    if side is None:
+        return f'<div class="cmp-side cmp-none"><p>{escape(empty)}</p></div>'
+    where = f" · {escape(side.section)}" if side.section else ""
+    cited = escape(cite(side.letter, side.page or None, side.last_page or None))
+    link = escape(letter_link(ctx, side.letter.id, side.block.n))
+    return (
+        f'<div class="cmp-side" style="--acc:{letter_colour(side.letter.id)}">'
+        f'<div class="acc-meta"><b>{escape(speaker_name(ctx, side.block.speaker))}</b> · {escape(side.letter.short)}{where}</div>'
+        f"{side.html}"
+        f'<div class="acc-meta">{cited} · <a href="{link}" target="_self">{escape(ctx.t("read it in the letter"))}</a></div>'
+        "</div>"
+    )
+
+
+def pair_html(ctx: Context, head: str, left: str, right: str) -> str:
+    """Two halves beside each other under a line that says what they are; ``head`` is HTML."""
+    return f'<div class="cmp-pair"><div class="cmp-head">{head}</div><div class="cmp-two">{left}{right}</div></div>'
+
+
+def passage_side(letter: Letter, passage: Passage, html: str) -> Side:
+    """A half of a pair from a passage of a letter."""
+    block = letter.block(passage.block_n)
+    return Side(letter, block, f"<p>{html}</p>", passage.page, passage.page, section_of(passage))
+
+
+def fate_html(ctx: Context, row: PassageFate, source: Letter, target: Letter) -> str:
+    """A passage beside its counterpart, with what changed marked and named."""
+    t = ctx.t
+    head = f"<b>{escape(t(FATE_LABELS[row.fate]))}</b>"
+    if row.source is not None and row.target is not None:
+        head += " · " + escape(t("similarity {value}").format(value=format_number(row.similarity, ctx.lang, 2)))
+        changes = diff_words(row.source.text, row.target.text)
+        if row.fate == "related":
+            old, new = shared_html(changes, "removed"), shared_html(changes, "added")
+        else:
+            old = change_html(changes, "removed", t("dropped:"))
+            new = change_html(changes, "added", t("added:"))
+    else:
+        old = escape(row.source.text) if row.source else ""
+        new = escape(row.target.text) if row.target else ""
+    left = passage_side(source, row.source, old) if row.source else None
+    right = passage_side(target, row.target, new) if row.target else None
+    return pair_html(
+        ctx,
+        head,
+        side_html(ctx, left, t("No counterpart found in {letter}.").format(letter=source.short)),
+        side_html(ctx, right, t("No counterpart found in {letter}.").format(letter=target.short)),
+    )
+
+
+def shared_html(changes: Sequence[WordChange], side: Literal["removed", "added"]) -> str:
+    """One side of two related passages: runs of at least three shared words marked."""
+    parts = []
+    for change in changes:
+        if change.kind == "same":
+            long_enough = len(split_tokens(change.text)) >= 3
+            text = escape(change.text)
+            parts.append(f'<span class="cmp-shared">{text}</span>' if long_enough else text)
+        elif change.kind == side:
+            parts.append(escape(change.text))
+    return "".join(parts)
+
+
+def show_pairs(ctx: Context, pairs: Sequence[Any], draw: Callable[[Any], str], key: str, limit: int = 8) -> None:
+    """Pairs under each other in one block; the rest come on asking."""
+    if not pairs:
+        st.markdown(ctx.t("Nothing fits this choice. Choose another fate, section, party or theme."))
+        return
+    everything = True
+    if len(pairs) > limit:
+        everything = st.toggle(ctx.t("Show all {n}").format(n=format_number(len(pairs), ctx.lang)), key=f"all-{key}")
+    st.html("".join(draw(pair) for pair in (pairs if everything else pairs[:limit])))
+
+
+def show_tally(rows: Sequence[tuple[str, str]]) -> None:
+    """A row of numbers, each with what it counts under it."""
+    items = "".join(f"<li><b>{escape(number)}</b><span>{escape(label)}</span></li>" for number, label in rows)
+    st.html(f'<ul class="cmp-tally">{items}</ul>')
+
+
+def any_page(options: Sequence[str], key: str) -> None:
+    """Forget a choice in the address that does not exist for these letters."""
+    if st.session_state.get(key) not in (None, *options):
+        del st.session_state[key]
+
+
+# ---------------------------------------------------------------- questions
+
+
+@st.cache_resource(show_spinner=False, max_entries=40)
+def _questions(version: str, letter_id: str, _letter: Letter) -> tuple[Question, ...]:
+    return tuple(q for q in find_questions(_letter) if q.speaker != "commissie")
+
+
+@st.cache_resource(show_spinner=False, max_entries=40)
+def _matches(version: str, source_id: str, target_id: str, _source: Letter, _target: Letter) -> tuple[Match, ...]:
+    return tuple(match_passages(_source, _target, top=3))
+
+
+def cached_questions(ctx: Context, letter: Letter) -> tuple[Question, ...]:
+    """`find_questions` of the parties, kept between reruns; what the committee itself says is left out."""
+    return _questions(ctx.corpus.version, f"{letter.id}@{letter.sha256}", letter)
+
+
+def cached_matches(ctx: Context, source: Letter, target: Letter) -> tuple[Match, ...]:
+    """`match_passages` of two letters, kept between reruns."""
+    with st.spinner(ctx.t("Looking for the passages …")):
+        return _matches(
+            ctx.corpus.version, f"{source.id}@{source.sha256}", f"{target.id}@{target.sha256}", source, target
+        )
+
+
+def themes_of_blocks(ctx: Context, letter: Letter) -> dict[int, str]:
+    """Primary theme of each block of a letter, whoever speaks."""
+    from compare.ui import cached_themes
+
+    return {p.n: p.primary for p in cached_themes(ctx, (letter,), EVERYONE)}
+
+
+def blocks_html(letter: Letter, numbers: Sequence[int]) -> str:
+    """The text of some blocks under each other, escaped."""
+    parts = [p for n in numbers for p in letter.block(n).text.split("\n") if p]
+    return "".join(f"<p>{escape(p)}</p>" for p in parts)
+
+
+def text_html(text: str, marks: Sequence[tuple[int, int]] = ()) -> str:
+    """A text as escaped paragraphs, stretches marked."""
+    return "".join(f"<p>{p}</p>" for p in mark_text(text, marks).split("\n") if p)
+
+
+# ---------------------------------------------------------------- documents
+
+
+def read_document(name: str) -> str:
+    """A document of ``docs/``; empty where it is not there."""
+    path = DOCS / name
+    return path.read_text("utf-8") if path.exists() else ""

@@ -1,0 +1,46 @@
+"""The app on a free port and a real browser in front of it, started once for all tests in this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import NO_CHROMIUM, Visit, driving, find_chromium
+from playwright.sync_api import Browser
+from serve import serving
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is in this folder, and skip it with the reason where there is no browser."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.browser)
+            if not find_chromium():
+                item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+
+
+@pytest.fixture(scope="package")
+def root() -> Iterator[str]:
+    """Address of the running app."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """A chromium."""
+    with driving() as started:
+        yield started
+
+
+@pytest.fixture
+def visit(root: str, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A new reader, by default at a desk; parametrize it indirectly with another (width, height)."""
+    width, height = getattr(request, "param", (1440, 900))
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
+    context.set_default_timeout(30_000)
+    yield Visit(context.new_page(), root)
+    context.close()

@@ -1,0 +1,68 @@
+"""Every page opens through the start page in both languages, without an error or an untranslated word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ("themas", "termen", "typerende_woorden", "verschillen", "vragen", "brieven", "methode")
+PATIENCE = 120
+LANGUAGES = ("nl", "en")
+
+
+def open_start(lang: str) -> AppTest:
+    """The start page in a language, run once."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    app.query_params["lang"] = lang
+    return app.run()
+
+
+def words_on(app: AppTest) -> str:
+    """All text that a reader of the page sees, charts and tables aside."""
+    seen = [*app.title, *app.header, *app.subheader, *app.markdown, *app.text, *app.get("html")]
+    return "\n".join(str(getattr(x.proto, "body", "")) for x in seen)
+
+
+def test_the_pages_are_those_of_the_plan() -> None:
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(PAGES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_start_page_opens(lang: str) -> None:
+    app = open_start(lang)
+    assert [x.value for x in app.exception] == []
+    assert [x.value for x in app.error] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_from_the_start_page(name: str, lang: str, caplog: pytest.LogCaptureFixture) -> None:
+    app = open_start(lang)
+    with caplog.at_level("DEBUG", logger="compare.i18n"):
+        app.switch_page(f"pages/{name}.py")
+        app.query_params["lang"] = lang
+        app.run()
+    assert [x.value for x in app.exception] == []
+    assert [x.value for x in app.error] == []
+    assert [r.getMessage() for r in caplog.records if r.name == "compare.i18n"] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_by_its_own_address(name: str) -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=PATIENCE).run()
+    assert [x.value for x in app.exception] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_words_of_its_own_in_each_language(name: str) -> None:
+    seen = []
+    for lang in LANGUAGES:
+        app = open_start(lang)
+        app.switch_page(f"pages/{name}.py")
+        app.query_params["lang"] = lang
+        seen.append(words_on(app.run()))
+    assert seen[0].strip()
+    assert seen[0] != seen[1]
