@@ -77,10 +77,10 @@ def serving(app: str = "app.py", first_port: int = 8601, patience: float = 60.0)
     address = f"http://localhost:{port}"
     try:
         deadline = time.monotonic() + patience
-        while not _answers(address):
+        while not is_well(address):
             if process.poll() is not None or time.monotonic() > deadline:
                 process.kill()
-                raise RuntimeError(f"the server did not start: {process.communicate()[0]}")
+                raise RuntimeError(f"the server did not start: {process.stdout.read() if process.stdout else ''}")
             time.sleep(0.1)
         yield address
     finally:
@@ -88,7 +88,7 @@ def serving(app: str = "app.py", first_port: int = 8601, patience: float = 60.0)
         process.communicate()
 
 
-def _answers(address: str) -> bool:
+def is_well(address: str) -> bool:
     """Whether the server says that it is well."""
     try:
         with urlopen(f"{address}/_stcore/health", timeout=2) as answer:

@@ -261,10 +261,17 @@ def cached_fates(
     return made
 
 
-def cached_shifts(ctx: Context, a: Letter, b: Letter) -> tuple[Shift, ...]:
+def cached_shifts(
+    ctx: Context, a: Letter, b: Letter, selection: Selection = CABINET_ONLY
+) -> tuple[Shift, ...]:
     """`rank_shifts` of two letters, kept between reruns."""
     made: tuple[Shift, ...] = _kept(
-        ctx, "shifts", lambda: tuple(rank_shifts(a, b, ctx.concepts, ctx.themes)), (a,), (b,)
+        ctx,
+        "shifts",
+        lambda: rank_shifts(a, b, ctx.concepts, ctx.themes, selection),
+        (a,),
+        (b,),
+        selection,
     )
     return made
 

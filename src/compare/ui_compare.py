@@ -1,29 +1,26 @@
-"""What the pages on typical words, differences and questions share: passages side by side, words in their lines."""
+"""What the pages on typical words, differences and questions share: texts side by side, words in their paragraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
 
 from compare.analysis.diff import WordChange, diff_words
-from compare.analysis.matches import Match, Passage, PassageFate, match_passages
-from compare.analysis.questions import Question, find_questions
-from compare.analysis.selection import EVERYONE, Selection, select_blocks
-from compare.charts.fate import FATE_LABELS, section_of
+from compare.analysis.matches import Passage, PassageFate, fate_of_passages
+from compare.analysis.selection import Selection, select_blocks
+from compare.charts.fate import FATE_LABELS, SectionLink, section_of
 from compare.charts.style import letter_colour
 from compare.i18n import format_number, mark
 from compare.model import Block, Letter
 from compare.text.citations import cite
 from compare.text.tokens import split_tokens
 from compare.ui import Context, PassageCard
-from compare.ui_parts import letter_link, mark_text, speaker_name
+from compare.ui_parts import letter_link, speaker_name
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 CSS = """
 .cmp-pair { border-top: 1px solid color-mix(in srgb, currentColor 22%, transparent); padding: .7rem 0 1.1rem; }
@@ -79,7 +76,9 @@ class Side:
 # ---------------------------------------------------------------- words in their lines
 
 
-def find_word(blocks: Iterable[Block], members: Sequence[str]) -> tuple[tuple[Block, tuple[tuple[int, int], ...]], ...]:
+def find_word(
+    blocks: Iterable[Block], members: Sequence[str]
+) -> tuple[tuple[Block, tuple[tuple[int, int], ...]], ...]:
     """The blocks that hold one of these words, with where it stands in each.
 
     Words are compared as keyness counts them (`Token.key`), so the places sum to its count.
@@ -160,7 +159,9 @@ def fate_html(ctx: Context, row: PassageFate, source: Letter, target: Letter) ->
     t = ctx.t
     head = f"<b>{escape(t(FATE_LABELS[row.fate]))}</b>"
     if row.source is not None and row.target is not None:
-        head += " · " + escape(t("similarity {value}").format(value=format_number(row.similarity, ctx.lang, 2)))
+        head += " · " + escape(
+            t("similarity {value}").format(value=format_number(row.similarity, ctx.lang, 2))
+        )
         changes = diff_words(row.source.text, row.target.text)
         if row.fate == "related":
             old, new = shared_html(changes, "removed"), shared_html(changes, "added")
@@ -193,14 +194,18 @@ def shared_html(changes: Sequence[WordChange], side: Literal["removed", "added"]
     return "".join(parts)
 
 
-def show_pairs(ctx: Context, pairs: Sequence[Any], draw: Callable[[Any], str], key: str, limit: int = 8) -> None:
+def show_pairs(
+    ctx: Context, pairs: Sequence[Any], draw: Callable[[Any], str], key: str, limit: int = 8
+) -> None:
     """Pairs under each other in one block; the rest come on asking."""
     if not pairs:
         st.markdown(ctx.t("Nothing fits this choice. Choose another fate, section, party or theme."))
         return
     everything = True
     if len(pairs) > limit:
-        everything = st.toggle(ctx.t("Show all {n}").format(n=format_number(len(pairs), ctx.lang)), key=f"all-{key}")
+        everything = st.toggle(
+            ctx.t("Show all {n}").format(n=format_number(len(pairs), ctx.lang)), key=f"all-{key}"
+        )
     st.html("".join(draw(pair) for pair in (pairs if everything else pairs[:limit])))
 
 
@@ -216,54 +221,50 @@ def any_page(options: Sequence[str], key: str) -> None:
         del st.session_state[key]
 
 
-# ---------------------------------------------------------------- questions
-
-
 @st.cache_resource(show_spinner=False, max_entries=40)
-def _questions(version: str, letter_id: str, _letter: Letter) -> tuple[Question, ...]:
-    return tuple(q for q in find_questions(_letter) if q.speaker != "commissie")
+def _fates(version: str, key: str, _pair: tuple[Letter, Letter], _selection: Selection) -> tuple[PassageFate, ...]:
+    """What became of the passages, worked out once."""
+    return fate_of_passages(*_pair, _selection, _selection)
 
 
-@st.cache_resource(show_spinner=False, max_entries=40)
-def _matches(version: str, source_id: str, target_id: str, _source: Letter, _target: Letter) -> tuple[Match, ...]:
-    return tuple(match_passages(_source, _target, top=3))
+def cached_fates(ctx: Context, source: Letter, target: Letter, selection: Selection) -> tuple[PassageFate, ...]:
+    """`fate_of_passages` with the same speakers on both sides, kept between reruns."""
+    speakers = "*" if selection.speakers is None else ",".join(sorted(selection.speakers))
+    key = "|".join((f"{source.id}@{source.sha256}", f"{target.id}@{target.sha256}", speakers))
+    with st.spinner(ctx.t("Comparing every paragraph …")):
+        return _fates(ctx.corpus.version, key, (source, target), selection)
 
 
-def cached_questions(ctx: Context, letter: Letter) -> tuple[Question, ...]:
-    """`find_questions` of the parties, kept between reruns; what the committee itself says is left out."""
-    return _questions(ctx.corpus.version, f"{letter.id}@{letter.sha256}", letter)
+# ---------------------------------------------------------------- what goes with the map
 
 
-def cached_matches(ctx: Context, source: Letter, target: Letter) -> tuple[Match, ...]:
-    """`match_passages` of two letters, kept between reruns."""
-    with st.spinner(ctx.t("Looking for the passages …")):
-        return _matches(
-            ctx.corpus.version, f"{source.id}@{source.sha256}", f"{target.id}@{target.sha256}", source, target
+def show_links(ctx: Context, links: Sequence[SectionLink], limit: int = 12) -> None:
+    """The map of sections as a list, for a screen too narrow for ribbons."""
+    nameless = ctx.t("(before the first heading)")
+    rows = "".join(
+        f"<tr><td>{escape(x.source or nameless)} → {escape(x.target or nameless)}</td>"
+        f'<td class="acc-num">{format_number(x.count, ctx.lang)} {escape(ctx.t(FATE_LABELS[x.fate]))}</td></tr>'
+        for x in links[:limit]
+    )
+    st.html(f'<div class="acc-scroll"><table class="acc-table"><tbody>{rows}</tbody></table></div>')
+
+
+def show_fate_key(ctx: Context, wanted: str) -> None:
+    """What the marks in the texts mean, for the fate that is shown."""
+    t = ctx.t
+    parts = []
+    if wanted in FATES:
+        parts.append(escape(f"{t(FATE_LABELS[wanted])}: {t(FATE_HELP[wanted])}."))
+    if wanted in ("terug", "kept", "reworded"):
+        parts.append(
+            f"<del>{escape(t('struck through'))}</del> {escape(t('only in the older text'))}, "
+            f"<ins>{escape(t('underlined'))}</ins> {escape(t('only in the newer text'))}."
         )
+    if wanted in ("terug", "related"):
+        parts.append(
+            f'<span class="cmp-shared">{escape(t("dotted"))}</span> {escape(t("words that related passages share"))}.'
+        )
+    if parts:
+        st.html(f'<p class="acc-quiet cmp-side cmp-key" style="border:0;padding:0">{" ".join(parts)}</p>')
 
 
-def themes_of_blocks(ctx: Context, letter: Letter) -> dict[int, str]:
-    """Primary theme of each block of a letter, whoever speaks."""
-    from compare.ui import cached_themes
-
-    return {p.n: p.primary for p in cached_themes(ctx, (letter,), EVERYONE)}
-
-
-def blocks_html(letter: Letter, numbers: Sequence[int]) -> str:
-    """The text of some blocks under each other, escaped."""
-    parts = [p for n in numbers for p in letter.block(n).text.split("\n") if p]
-    return "".join(f"<p>{escape(p)}</p>" for p in parts)
-
-
-def text_html(text: str, marks: Sequence[tuple[int, int]] = ()) -> str:
-    """A text as escaped paragraphs, stretches marked."""
-    return "".join(f"<p>{p}</p>" for p in mark_text(text, marks).split("\n") if p)
-
-
-# ---------------------------------------------------------------- documents
-
-
-def read_document(name: str) -> str:
-    """A document of ``docs/``; empty where it is not there."""
-    path = DOCS / name
-    return path.read_text("utf-8") if path.exists() else ""

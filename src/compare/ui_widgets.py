@@ -76,12 +76,12 @@ _TOOLS_CSS = """
 button { font: inherit; font-size: .88rem; color: inherit; background: transparent; cursor: pointer; margin: 0 .4rem 0 0;
   border: 1px solid color-mix(in srgb, currentColor 40%, transparent); border-radius: .4rem; padding: .28rem .7rem; }
 button:hover, button:focus-visible { border-color: currentColor; outline: none; box-shadow: 0 0 0 1px currentColor; }
-div { color: var(--st-text-color); font-family: var(--st-font); white-space: nowrap; }
+.tools { color: var(--st-text-color); font-family: var(--st-font); white-space: nowrap; }
 """
 
 _TOOLS_JS = """
 export default function ({ data, parentElement }) {
-  const box = parentElement.querySelector("div")
+  const box = parentElement.querySelector(".tools")
   box.replaceChildren(...data.buttons.map((b) => {
     const button = document.createElement("button")
     button.type = "button"
@@ -109,7 +109,9 @@ export default function ({ data, parentElement }) {
 """
 
 _narrow = st.components.v2.component("accent_screen", html="<span></span>", js=_NARROW_JS)
-_tools = st.components.v2.component("accent_tools", html="<div></div>", css=_TOOLS_CSS, js=_TOOLS_JS)
+_tools = st.components.v2.component(
+    "accent_tools", html='<div class="tools"></div>', css=_TOOLS_CSS, js=_TOOLS_JS
+)
 
 
 def screen_is_narrow() -> bool:

@@ -219,7 +219,7 @@ def test_the_bootstrap_agrees_with_scipy() -> None:
 
 
 def test_margins_of_clumped_hits_cover_the_truth_nine_times_in_ten() -> None:
-    """Clumps of three a paragraph, 15 per 10,000 words, 12,000 words; word-level intervals cover about 70%."""
+    """Clumps of three a paragraph, 15 per 10,000, 12,000 words; word-level intervals cover about 70%."""
     rng = np.random.default_rng(11)
     words = np.full(120, 100)
     covered = 0
@@ -283,6 +283,15 @@ def test_a_difference_with_too_few_hits_is_newcombes() -> None:
     assert interval.low == pytest.approx(plain.low, rel=0.05)
     assert interval.high == pytest.approx(plain.high, rel=0.05)
     assert difference_interval([], [], *spread(2, 50)).method == "no words"
+
+
+def test_a_theme_gone_from_one_letter_is_compared_by_paragraphs_and_not_by_words() -> None:
+    """5 of 60 whole paragraphs against none of 60: as wide as if paragraphs had been counted."""
+    words = [100] * 60
+    interval = difference_interval([100] * 5 + [0] * 55, words, [0] * 60, words)
+    by_paragraph = newcombe(5, 60, 0, 60)
+    assert interval.low == pytest.approx(by_paragraph.low, abs=0.003)
+    assert interval.high == pytest.approx(by_paragraph.high, abs=0.003)
 
 
 def test_permutation_gives_the_exact_value_where_all_deals_can_be_counted() -> None:

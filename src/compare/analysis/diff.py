@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -71,7 +72,31 @@ def is_same_wording(old: str, new: str) -> bool:
     old_words, new_words = _bare_words(old), _bare_words(new)
     if len(old_words) != len(new_words):
         return False
-    return all(a == b or _is_note_apart(a, b) or _is_note_apart(b, a) for a, b in zip(old_words, new_words, strict=True))
+    words = zip(old_words, new_words, strict=True)
+    return all(a == b or _is_note_apart(a, b) or _is_note_apart(b, a) for a, b in words)
+
+
+def cover_wording(whole: str, parts: Sequence[str], fillers: Sequence[str] = ()) -> tuple[int, ...]:
+    """Which parts together are the whole, typography aside; empty when any word is left.
+
+    Args:
+        whole: The longer text.
+        parts: Texts that may be cut from it.
+        fillers: Texts that may stand between (headings run into the paragraph); they do not count as parts.
+
+    Returns:
+        Positions in ``parts``, in order.
+    """
+    rest = _letters_only(whole)
+    pieces = [(_letters_only(text), k) for k, text in enumerate((*parts, *fillers))]
+    used = []
+    for letters, k in sorted(pieces, key=lambda piece: (-len(piece[0]), piece[1])):
+        if letters and letters in rest:
+            rest = rest.replace(letters, " ", 1)
+            used.append(k)
+    found = tuple(sorted(k for k in used if k < len(parts)))
+    is_whole = not re.sub(r"[\s\d]", "", rest)  # the number of a note may be left
+    return found if is_whole else ()
 
 
 def _without_lone_spaces(changes: list[list[str]]) -> list[list[str]]:
@@ -117,7 +142,8 @@ def _without_notes(text: str) -> str:
 
 def _bare_words(text: str) -> list[str]:
     """The words in lower case, without hyphens and numbers of notes."""
-    return [t.key.replace("-", "").replace("'", "") for t in split_tokens(_without_notes(text).translate(_DASHES))]
+    tokens = split_tokens(_without_notes(text).translate(_DASHES))
+    return [token.key.replace("-", "").replace("'", "") for token in tokens]
 
 
 @lru_cache(maxsize=4096)
@@ -134,4 +160,5 @@ def _letters_only(text: str) -> str:
 def _is_note_apart(word: str, other: str) -> bool:
     """Whether ``other`` is ``word`` with the number of a note behind it («NVS1»)."""
     number = other[len(word) :]
-    return other.startswith(word) and word[-1:].isalpha() and number.isdigit() and len(number) <= _LONGEST_NOTE
+    is_note = number.isdigit() and len(number) <= _LONGEST_NOTE
+    return is_note and other.startswith(word) and word[-1:].isalpha()

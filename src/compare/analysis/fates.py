@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.analysis.diff import covers_wording, is_same_wording, wording_similarity
-from compare.analysis.passages import Compared, Passage, compare_letters
+from compare.analysis.diff import cover_wording, is_same_wording, wording_similarity
+from compare.analysis.passages import Compared, Passage, Vector, compare_letters
 from compare.analysis.selection import EVERYONE, Selection
 from compare.model import Letter
 from compare.text.tokens import count_words
 
 FATES = ("kept", "reworded", "related", "new", "dropped")
+
+_Pairs = dict[tuple[int, int], str]
 
 _REWORDED = 0.55
 _WORTH_ALIGNING = 0.25
@@ -53,25 +55,34 @@ def fate_of_passages(
     """What became of every passage of the older letter, and what the newer one added.
 
     Kept and reworded passages pair one to one, the best pairs first, wherever in
-    the letter they stand. Related ones may share a counterpart, on either side:
-    then a passage is in several rows; `count_fates` counts each once.
+    the letter they stand; a text that is only cut into paragraphs otherwise is kept
+    too. There, and with related passages, a counterpart may be shared, on either
+    side: then it is in several rows. `count_fates` counts each passage once.
 
     Returns:
         First a row for each source passage in reading order, then one for each
         target passage that no row has named, in reading order.
     """
     compared = compare_letters(source, target, source_selection, target_selection)
-    pairs = _pair_by_wording(compared, _headings(source), _headings(target))
-    rows = [
-        _row(compared, pairs[i][0], i, pairs[i][1]) if i in pairs else _relate(compared, passage, i)
-        for i, passage in enumerate(compared.source)
-    ]
-    back = {j: (fate, i) for i, (fate, j) in pairs.items()} | _pairs_back(compared, _headings(target))
+    pairs = _same_pairs(compared)
+    pairs.update(_resplit_pairs(compared, pairs, _headings(source), _headings(target)))
+    pairs.update(_reworded_pairs(compared, pairs))
+    forward: dict[int, tuple[str, int]] = {}
+    back: dict[int, tuple[str, int]] = {}
+    for (i, j), fate in pairs.items():
+        forward.setdefault(i, (fate, j))
+        back.setdefault(j, (fate, i))
+    rows = []
+    for i, passage in enumerate(compared.source):
+        fate, j = forward.get(i) or _nearest(compared.score[i], compared.strong[i])
+        other = compared.target[j] if fate else None
+        rows.append(PassageFate(fate or "dropped", passage, other, _similarity(compared, i, j)))
     named = {_place(row.target) for row in rows if row.target is not None}
     for j, passage in enumerate(compared.target):
-        if _place(passage) in named:
-            continue
-        rows.append(_row(compared, back[j][0], back[j][1], j) if j in back else _relate_back(compared, passage, j))
+        if _place(passage) not in named:
+            fate, i = back.get(j) or _nearest(compared.score[:, j], compared.strong[:, j])
+            origin = compared.source[i] if fate else None
+            rows.append(PassageFate(fate or "new", origin, passage, _similarity(compared, i, j)))
     return tuple(rows)
 
 
@@ -94,26 +105,82 @@ def _place(passage: Passage) -> tuple[str, int, int]:
     return passage.letter_id, passage.block_n, passage.offset
 
 
-PAIR
+def _headings(letter: Letter) -> list[str]:
+    """Texts of the headings, which another copy may have run into a paragraph."""
+    return [block.text for block in letter.blocks if block.kind == "heading"]
 
 
-def _relate(compared: Compared, passage: Passage, i: int) -> PassageFate:
-    """The related passage in the target, or none."""
-    if not compared.target:
-        return PassageFate("dropped", passage, None, 0.0)
-    j = int(np.argmax(compared.score[i]))
-    similarity = float(compared.similarity[i, j])
-    if compared.strong[i, j]:
-        return PassageFate("related", passage, compared.target[j], similarity)
-    return PassageFate("dropped", passage, None, similarity)
+def _shift(compared: Compared, i: int, j: int) -> float:
+    """How far a passage moved through the letter, 0 to 1; parts pairs that are otherwise alike."""
+    return abs(i / len(compared.source) - j / len(compared.target))
 
 
-def _relate_back(compared: Compared, passage: Passage, j: int) -> PassageFate:
-    """The related passage in the source for a target passage that nothing led to, or none."""
-    if not compared.source:
-        return PassageFate("new", None, passage, 0.0)
-    i = int(np.argmax(compared.score[:, j]))
-    similarity = float(compared.similarity[i, j])
-    if compared.strong[i, j]:
-        return PassageFate("related", compared.source[i], passage, similarity)
-    return PassageFate("new", None, passage, similarity)
+def _one_to_one(candidates: list[tuple[float, float, int, int]], pairs: _Pairs, fate: str) -> _Pairs:
+    """The best of the candidates (badness, shift, i, j), no passage twice nor one that has a pair."""
+    taken_i, taken_j = {i for i, _ in pairs}, {j for _, j in pairs}
+    chosen: _Pairs = {}
+    for _, _, i, j in sorted(candidates):
+        if i not in taken_i and j not in taken_j:
+            chosen[i, j] = fate
+            taken_i.add(i)
+            taken_j.add(j)
+    return chosen
+
+
+def _worth_aligning(compared: Compared) -> list[tuple[int, int]]:
+    """Pairs alike enough to be the same text; the rest need no look at the wording."""
+    return [(i, j) for i, j in np.argwhere(compared.similarity >= _WORTH_ALIGNING).tolist()]
+
+
+def _same_pairs(compared: Compared) -> _Pairs:
+    """Passages that differ in typography only, one to one."""
+    candidates = [
+        (0.0, _shift(compared, i, j), i, j)
+        for i, j in _worth_aligning(compared)
+        if is_same_wording(compared.source[i].text, compared.target[j].text)
+    ]
+    return _one_to_one(candidates, {}, "kept")
+
+
+def _resplit_pairs(compared: Compared, pairs: _Pairs, headings: list[str], others: list[str]) -> _Pairs:
+    """Passages that are the same text cut otherwise: one on this side, several on that.
+
+    A heading run into the paragraph counts as a part of it.
+    """
+    paired_i, paired_j = {i for i, _ in pairs}, {j for _, j in pairs}
+    free = [(i, j) for i, j in _worth_aligning(compared) if i not in paired_i and j not in paired_j]
+    found: _Pairs = {}
+    for j in dict.fromkeys(j for _, j in free):
+        parts = [i for i, other in free if other == j]
+        texts = [compared.source[i].text for i in parts]
+        found |= {(parts[k], j): "kept" for k in cover_wording(compared.target[j].text, texts, headings)}
+    for i in dict.fromkeys(i for i, _ in free):
+        parts = [j for other, j in free if other == i]
+        texts = [compared.target[j].text for j in parts]
+        found |= {(i, parts[k]): "kept" for k in cover_wording(compared.source[i].text, texts, others)}
+    return found
+
+
+def _reworded_pairs(compared: Compared, pairs: _Pairs) -> _Pairs:
+    """Of the passages that are left, those that share most of their words in order, one to one."""
+    paired_i, paired_j = {i for i, _ in pairs}, {j for _, j in pairs}
+    candidates = []
+    for i, j in _worth_aligning(compared):
+        if i in paired_i or j in paired_j:
+            continue
+        shared = wording_similarity(compared.source[i].text, compared.target[j].text)
+        if shared >= _REWORDED:
+            candidates.append((-shared, _shift(compared, i, j), i, j))
+    return _one_to_one(candidates, pairs, "reworded")
+
+
+def _nearest(score: Vector, strong: Vector) -> tuple[str, int]:
+    """The likeliest counterpart and whether it is "related"; "" where that is not sure, -1 where none is."""
+    if not score.size:
+        return "", -1
+    best = int(np.argmax(score))
+    return ("related" if strong[best] else ""), best
+
+
+def _similarity(compared: Compared, i: int, j: int) -> float:
+    return float(compared.similarity[i, j]) if i >= 0 and j >= 0 else 0.0

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import nan
-from typing import Literal
 
 from compare.analysis.hits import find_hits
 from compare.analysis.intervals import rate_interval
@@ -67,7 +66,7 @@ def count_hits(
     letters: Iterable[Letter],
     concept: Concept,
     *,
-    by: Literal["letter", "speaker"] = "letter",
+    by: str = "letter",
     selection: Selection = EVERYONE,
 ) -> tuple[TermCount, ...]:
     """How often a concept is named in each letter, or by each speaker of each letter.
@@ -88,7 +87,10 @@ def count_hits(
 
     Raises:
         PatternError: A form of the concept cannot be used.
+        ValueError: ``by`` is something else.
     """
+    if by not in ("letter", "speaker"):
+        raise ValueError(f"by must be 'letter' or 'speaker', not {by!r}")
     rows = []
     for letter in letters:
         blocks = select_blocks(letter, selection)

@@ -59,10 +59,9 @@ def design_effect(hits: npt.ArrayLike, words: npt.ArrayLike) -> float:
     total = float(w.sum())
     if len(w) < 2:
         return 1.0
-    rate = float(h.sum()) / total
-    if not 0 < rate < 1:
+    if not _varies(h, w):
         return 1.0
-    k = len(w)
+    rate, k = float(h.sum()) / total, len(w)
     between = k / (k - 1) * float(((h - rate * w) ** 2).sum()) / total**2
     return max(1.0, between / (rate * (1 - rate) / total))
 
@@ -194,7 +193,8 @@ def difference_interval(
     """The interval of the first rate minus the second.
 
     The bootstrap of the difference itself; Newcombe on the effective n when a side
-    has too few paragraphs with a hit. Use `permutation_p` for "is there one".
+    has too few paragraphs with a hit (a side without hits is taken to clump as the
+    other does). Use `permutation_p` for "is there one".
 
     Args:
         h1: Hits in each paragraph of the first letter.
@@ -216,7 +216,13 @@ def difference_interval(
         second = draw_rates(h2[:, None], w2, draws, seed + 1)
         low, high = percentile_bounds(first - second, confidence)
         return Interval(float(low[0]), float(high[0]), "bootstrap")
-    return newcombe(*_effective(h1, w1), *_effective(h2, w2), confidence)
+    clumping1, clumping2 = design_effect(h1, w1), design_effect(h2, w2)
+    # A side with nothing (or nothing but hits) does not show how they clump: so the other side lends it.
+    if not _varies(h1, w1):
+        clumping1 = clumping2
+    elif not _varies(h2, w2):
+        clumping2 = clumping1
+    return newcombe(*_effective(h1, w1, clumping1), *_effective(h2, w2, clumping2), confidence)
 
 
 def permutation_p(
@@ -274,15 +280,20 @@ def _bootstraps_well(hits: FloatArray, words: FloatArray) -> bool:
     return min(int((hits > 0).sum()), int((hits < words).sum())) >= FEW_PARAGRAPHS
 
 
-def _effective(hits: FloatArray, words: FloatArray) -> tuple[float, float]:
+def _varies(hits: FloatArray, words: FloatArray) -> bool:
+    """Whether there are hits and also words that are none."""
+    return bool(0 < hits.sum() < words.sum())
+
+
+def _effective(hits: FloatArray, words: FloatArray, clumping: float) -> tuple[float, float]:
     """Count and n as if words were independent."""
     total = float(words.sum())
     if not total:
         return 0.0, 0.0
-    n = total / design_effect(hits, words)
+    n = total / clumping
     return n * min(1.0, float(hits.sum()) / total), n
 
 
 def _effective_wilson(hits: FloatArray, words: FloatArray, confidence: float) -> Interval:
     """Wilson on the words divided by the design effect."""
-    return wilson(*_effective(hits, words), confidence)
+    return wilson(*_effective(hits, words, design_effect(hits, words)), confidence)

@@ -168,7 +168,7 @@ def rank_keyness(
         len(common),
         (
             f"{n1} words in the target, {n2} in the reference.",
-            f"{len(common)} words compared: those with {min_count} or more occurrences on both sides together.",
+            f"{len(common)} words compared: those with {min_count} hits or more on both sides together.",
             f"Left out: {len(groups) - len(common)} rarer words, {len(numbers)} numbers, "
             f"{len(short)} of one letter, {len(function_words)} function words.",
         ),

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from scipy.special import bdtr, betaincinv, xlogy
 
 from compare.analysis.corrections import benjamini_hochberg, holm
+from compare.analysis.proportions import CONFIDENCE
 
 __all__ = [
     "benjamini_hochberg",
@@ -26,8 +27,6 @@ __all__ = [
 ]
 
 FloatArray = npt.NDArray[np.float64]
-
-CONFIDENCE = 0.95
 
 
 def g2(a: npt.ArrayLike, b: npt.ArrayLike, n1: npt.ArrayLike, n2: npt.ArrayLike) -> FloatArray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,9 @@ from compare.analysis.selection import EVERYONE, Selection, select_blocks
 from compare.analysis.similarity import Matrix, Side, compare_sides
 from compare.model import Letter
 from compare.text.tokens import split_tokens
+
+Vector = NDArray[Any]
+Flags = NDArray[np.bool_]
 
 # Calibrated by reading the pairs of the 2020 and 2022 letters; see docs/methods.md.
 _MUTUAL = 0.20
@@ -36,13 +40,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two letters side by side; ``score`` ranks, ``similarity`` is shown."""
+    """Two letters side by side; rows are the source's passages, columns the target's.
+
+    ``similarity`` is 0 to 1 and shown; ``score`` ranks, for it sets passages that
+    resemble everything a little back. ``strong`` marks pairs that may be called related.
+    """
 
     source: tuple[Passage, ...]
     target: tuple[Passage, ...]
     similarity: Matrix
     score: Matrix
-    strong: Matrix
+    strong: Flags
 
 
 def find_passages(letter: Letter, selection: Selection = EVERYONE) -> tuple[Passage, ...]:
@@ -56,16 +64,19 @@ def find_passages(letter: Letter, selection: Selection = EVERYONE) -> tuple[Pass
 
 
 def compare_letters(source: Letter, target: Letter, of_source: Selection, of_target: Selection) -> Compared:
-    """Every passage of one letter beside every one of the other."""
+    """Every passage of one letter beside every one of the other.
+
+    A figure depends on these two letters only, never on what else is loaded.
+    """
     left, right = find_passages(source, of_source), find_passages(target, of_target)
     alike = compare_sides(_side(source, left), _side(target, right))
     similarity = 1.0 - (1.0 - alike.cosine) * (1.0 - _LITERAL * alike.literal) * (1.0 - _PAGE * alike.page)
     if not similarity.size:
-        return Compared(left, right, similarity, similarity, similarity)
+        return Compared(left, right, similarity, similarity, similarity > 0)
     score = similarity - _CROWD_WEIGHT * (_crowding(similarity) + _crowding(similarity.T).T)
     mutual = (score == score.max(axis=1, keepdims=True)) & (score == score.max(axis=0, keepdims=True))
     strong = (mutual & (similarity >= _MUTUAL)) | (similarity >= _SURE)
-    return Compared(left, right, similarity, score, strong.astype(np.float64))
+    return Compared(left, right, similarity, score, strong)
 
 
 def _side(letter: Letter, passages: tuple[Passage, ...]) -> Side:

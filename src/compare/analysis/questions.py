@@ -12,10 +12,16 @@ from dataclasses import dataclass
 from compare.model import CABINET, Block, Letter
 from compare.text.tokens import fold, split_sentences, split_tokens
 
-_NUMBER_WORDS = (
-    "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
-    "achttien negentien twintig"
-).split()
+
+def _words_of(listed: str) -> tuple[str, ...]:
+    """The words of a list written in one line."""
+    return tuple(listed.split())
+
+
+_NUMBER_WORDS = _words_of(
+    "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+    "zeventien achttien negentien twintig"
+)
 _WORD_VALUES = {word: value for value, word in enumerate(_NUMBER_WORDS, start=1)} | {"een": 1}
 
 _DIGITS = r"\d{1,4}(?![\d%])(?![.,]\d)"
@@ -25,23 +31,28 @@ _LIST = rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:\bt/m\b|\btot\s+en\s+met\b|[-–—])\s*({_NUMBER})", re.IGNORECASE)
 _LONGEST_RANGE = 50
 
-_PAGES = re.compile(rf"(?<!\w)(?:pagina(?:[’']?s)?|bladzijden?|pag\.|blz\.?|pp?\.)\s*({_LIST})", re.IGNORECASE)
+_PAGES = re.compile(
+    rf"(?<!\w)(?:pagina(?:[’']?s)?|bladzijden?|pag\.|blz\.?|pp?\.)\s*({_LIST})", re.IGNORECASE
+)
 _QUESTIONS = re.compile(
     rf"\bvra(?:ag|gen)\s+(?:nrs?\.?\s*|nummers?\s+)?({_LIST})|antwoord\s+op\s+vraag\s+(een)\b", re.IGNORECASE
 )
 _PREVIOUS = re.compile(r"\b(?:vorige|voorgaande|bovenstaande)\s+vraag\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\b(?:kamerstuk\w*|aanhangsel|handelingen|vergaderjaar)\b", re.IGNORECASE)
 
-_POINTER_WORDS = frozenset(
-    "zie ziet ook verder eveneens hiervoor hierover hierbij daarvoor kortheidshalve graag ik wij we u uw kamer naar voor "
-    "verwijs verwijst verwijzen verwezen wordt worden kan het de deze dit die onze mijn antwoord antwoorden beantwoording "
-    "reactie op van bij onder en of vraag vragen kabinet minister leden eerdere vorige voorgaande bovenstaande nr nummer "
-    "nummers t m tot met graag in".split()
-) | set(_WORD_VALUES)
+_POINTER_WORDS = set(_WORD_VALUES) | set(
+    _words_of(
+        "zie ziet ook verder eveneens hiervoor hierover hierbij daarvoor kortheidshalve graag ik wij we u uw "
+        "kamer naar voor verwijs verwijst verwijzen verwezen wordt worden kan het de deze dit die onze mijn "
+        "antwoord antwoorden beantwoording reactie op van bij onder en of vraag vragen kabinet minister leden "
+        "eerdere vorige voorgaande bovenstaande nr nummer nummers t m tot met in"
+    )
+)
 
-_NOUN_BEFORE = (
-    "enkele volgende nog aantal de deze hun hebben heeft had wel veel onderstaande concrete paar diverse verschillende"
-).split()
+_NOUN_BEFORE = _words_of(
+    "enkele volgende nog aantal de deze hun hebben heeft had wel veel onderstaande concrete paar diverse "
+    "verschillende"
+)
 _ASKS = re.compile(
     r"\?"
     r"|\bvraagt\b|" + "".join(rf"(?<!\b{word}\s)" for word in _NOUN_BEFORE) + r"\bvragen\b"
@@ -170,7 +181,8 @@ def _question_groups(letter: Letter) -> list[list[Block]]:
 
 def _is_asked(block: Block) -> bool:
     """Whether a paragraph without a number asks something, and is not the cabinet's."""
-    return block.is_body and block.kind != "answer" and block.speaker != CABINET and bool(_ASKS.search(block.text))
+    is_asker = block.is_body and block.kind != "answer" and block.speaker != CABINET
+    return is_asker and _ASKS.search(block.text) is not None
 
 
 def _answers_by_number(letter: Letter) -> dict[int, tuple[int, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from compare.errors import TooLittleTextError
 from compare.model import CABINET, Block, Letter
 from compare.text.tokens import count_words
 
@@ -38,3 +39,17 @@ def select_blocks(letter: Letter, selection: Selection = EVERYONE) -> tuple[Bloc
 def count_words_of(blocks: Iterable[Block]) -> int:
     """Number of word tokens in these blocks."""
     return sum(count_words(b.text) for b in blocks)
+
+
+def require_words(letter: Letter, selection: Selection = EVERYONE, least: int = 100) -> None:
+    """Refuses a letter in which those selected say too little for a figure.
+
+    Raises:
+        TooLittleTextError: Fewer than ``least`` words are left.
+    """
+    words = count_words_of(select_blocks(letter, selection))
+    if words < least:
+        whose = "" if selection.speakers is None else f" by {', '.join(sorted(selection.speakers))}"
+        raise TooLittleTextError(
+            f"{letter.id}: only {words} words{whose}; at least {least} are needed for this figure"
+        )

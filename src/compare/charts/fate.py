@@ -184,28 +184,27 @@ def _add_ribbons(
     rank_left = {s.section: i for i, s in enumerate(sections[0])}
     rank_right = {s.section: i for i, s in enumerate(sections[1])}
     fate_rank = {fate: i for i, fate in enumerate(PAIRED)}
-    start: dict[SectionLink, float] = {}
-    end: dict[SectionLink, float] = {}
-    used: Counter[str] = Counter()
-    for link in sorted(links, key=lambda x: (rank_left[x.source], rank_right[x.target], fate_rank.get(x.fate, 9))):
-        start[link] = tops[0][link.source] + used[link.source] * unit
-        used[link.source] += link.count
-    used = Counter()
-    for link in sorted(links, key=lambda x: (rank_right[x.target], rank_left[x.source], fate_rank.get(x.fate, 9))):
-        end[link] = tops[1][link.target] + used[link.target] * unit
-        used[link.target] += link.count
+    start = _ends(
+        sorted(links, key=lambda x: (rank_left[x.source], rank_right[x.target], fate_rank.get(x.fate, 9))),
+        "source", sections[0], tops[0], unit,
+    )  # fmt: skip
+    end = _ends(
+        sorted(links, key=lambda x: (rank_right[x.target], rank_left[x.source], fate_rank.get(x.fate, 9))),
+        "target", sections[1], tops[1], unit,
+    )  # fmt: skip
     steps = [i / _STEPS for i in range(_STEPS + 1)]
-    marks: list[tuple[float, float, SectionLink]] = []
+    ease = [s * s * (3 - 2 * s) for s in steps]
+    marked: list[SectionLink] = []
     for link in sorted(links, key=lambda x: (fate_rank.get(x.fate, 9), x.count), reverse=True):
         faded = bool(highlight) and highlight not in (link.source, link.target)
-        y0, y1, thick = start[link], end[link], link.count * unit
+        (a0, a1), (b0, b1) = start[link], end[link]
         xs = [_BAR + (1 - 2 * _BAR) * s for s in steps]
-        ease = [s * s * (3 - 2 * s) for s in steps]
-        upper = [y0 + (y1 - y0) * e for e in ease]
+        upper = [a0 + (b0 - a0) * e for e in ease]
+        lower = [a1 + (b1 - a1) * e for e in ease]
         figure.add_trace(
             go.Scatter(
                 x=xs + xs[::-1],
-                y=upper + [y + thick for y in reversed(upper)],
+                y=upper + lower[::-1],
                 mode="lines",
                 line={"width": 0},
                 fill="toself",
@@ -216,15 +215,15 @@ def _add_ribbons(
             )
         )
         if not faded:
-            marks.append((0.5, (y0 + y1 + thick) / 2, link))
+            marked.append(link)
     figure.add_trace(
         go.Scatter(
-            x=[_apart(i) for i in range(len(marks))],
-            y=[_on_curve(_apart(i), start[link], end[link]) + link.count * unit / 2 for i, (_, _, link) in enumerate(marks)],
+            x=[_apart(i) for i in range(len(marked))],
+            y=[_on_curve(_apart(i), sum(start[link]) / 2, sum(end[link]) / 2) for i, link in enumerate(marked)],
             mode="markers+text",
-            text=[format_number(link.count, lang) if link.count > 1 else "" for _, _, link in marks],
+            text=[format_number(link.count, lang) if link.count > 1 else "" for link in marked],
             textfont={"size": 11, "color": CELL_INK},
-            customdata=[{"source": link.source, "target": link.target} for _, _, link in marks],
+            customdata=[{"source": link.source, "target": link.target} for link in marked],
             hovertext=[
                 t("{count} paragraphs {fate}:<br>{source}<br>→ {target}").format(
                     count=format_number(link.count, lang),
@@ -232,17 +231,44 @@ def _add_ribbons(
                     source=plain(link.source or t("(before the first heading)")),
                     target=plain(link.target or t("(before the first heading)")),
                 )
-                for _, _, link in marks
+                for link in marked
             ],
             hoverinfo="text",
             marker={
-                "size": [17 if link.count > 1 else 9 for _, _, link in marks],
+                "size": [17 if link.count > 1 else 9 for link in marked],
                 "color": CELL_PAPER,
-                "line": {"width": 1.5, "color": [FATE_COLOURS.get(link.fate, _ALONE) for _, _, link in marks]},
+                "line": {"width": 1.5, "color": [FATE_COLOURS.get(link.fate, _ALONE) for link in marked]},
             },
             showlegend=False,
         )
     )
+
+
+def _ends(
+    links: Sequence[SectionLink],
+    side: str,
+    sections: Sequence[SectionSize],
+    tops: dict[str, float],
+    unit: float,
+) -> dict[SectionLink, tuple[float, float]]:
+    """Upper and lower edge of each ribbon at one bar, in the order given.
+
+    A paragraph may be in several pairs; the ribbons of a section share the height
+    of its paragraphs with a counterpart.
+    """
+    total: Counter[str] = Counter()
+    for link in links:
+        total[getattr(link, side)] += link.count
+    room = {s.section: s.paired * unit for s in sections}
+    used: Counter[str] = Counter()
+    ends: dict[SectionLink, tuple[float, float]] = {}
+    for link in links:
+        section = getattr(link, side)
+        one = room[section] / total[section]
+        top = tops[section] + used[section] * one
+        used[section] += link.count
+        ends[link] = (top, top + link.count * one)
+    return ends
 
 
 def _apart(i: int) -> float:
@@ -251,7 +277,7 @@ def _apart(i: int) -> float:
 
 
 def _on_curve(x: float, y0: float, y1: float) -> float:
-    """Height of a ribbon's upper edge at ``x``."""
+    """Height at ``x`` of a curve from one bar to the other."""
     s = (x - _BAR) / (1 - 2 * _BAR)
     return y0 + (y1 - y0) * s * s * (3 - 2 * s)
 

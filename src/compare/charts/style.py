@@ -17,12 +17,12 @@ from compare.model import Letter
 from compare.text.citations import cite
 
 INK, MUTED, GRID, PAPER = "#1a1a1a", "#5b5b5b", "#e2e2e2", "#ffffff"
-_DARK = {INK: "#f2f2f2", MUTED: "#b9bcc4", GRID: "#363b45", PAPER: "#0e1117"}
+_DARK = {INK: "#f2f1ef", MUTED: "#bdbab5", GRID: "#3b3935", PAPER: "#171614"}
 NOISE = "#8c8c8c"
 """Grey of what stays inside the noise; readable on white and on black."""
 CELL_INK, CELL_PAPER = "#101418", "#fdfdfd"
 """Text on light and on dark cells; the same on every screen."""
-FONT = "'Source Sans 3', 'Source Sans Pro', 'Liberation Sans', Arial, sans-serif"
+FONT = "'Source Sans', 'Source Sans 3', 'Liberation Sans', Arial, sans-serif"
 SCALE = [[0.0, "#f3f6fa"], [0.25, "#c9dcec"], [0.5, "#8fb9d9"], [0.75, "#3f86b8"], [1.0, "#0b4f7d"]]
 """Light to dark blue, one hue, for heat maps; prints in grey."""
 
@@ -42,7 +42,7 @@ _SYMBOLS = {
 _SPARE = ("#56B4E9", "#E69F00", "#0072B2", "#D55E00", "#009E73", "#CC79A7")
 _SPARE_SYMBOLS = ("pentagon", "hexagon", "star", "cross", "x", "triangle-down")
 _WIDE, _NARROW = 104, 46
-_LINE = {"title": 24, "subtitle": 18, "note": 16}
+_LINE = {"title": 24.7, "note": 16}
 
 
 def _paper_id(letter_id: str) -> str:
@@ -189,9 +189,8 @@ def _lay_texts(figure: go.Figure, *, narrow: bool) -> go.Figure:
     foot = "<br>".join(
         filter(None, (wrap(meta["note"], int(width * 1.14)), wrap(meta["source"], int(width * 1.14))))
     )
-    top = 14 + _LINE["title"] * (title.count("<br>") + 1) + 10 + meta["above"]
-    if subtitle:
-        top += 4 + _LINE["subtitle"] * (subtitle.count("<br>") + 1)
+    lines = title.count("<br>") + 1 + (subtitle.count("<br>") + 1 if subtitle else 0)
+    top = 12 + _LINE["title"] * lines + 12 + meta["above"]
     below = meta["axis_space"] + _LINE["note"] * (foot.count("<br>") + 1) + 10
     text = f"<b>{title}</b>"
     if subtitle:
@@ -205,7 +204,7 @@ def _lay_texts(figure: go.Figure, *, narrow: bool) -> go.Figure:
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "pad": {"t": 12, "l": 2},
+            "pad": {"t": 14 if lines == 1 else 27, "l": 2},
             "font": {"size": 19, "color": INK, "family": FONT},
             "automargin": False,
         },

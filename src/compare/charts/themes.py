@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from compare.analysis.changes import ThemeChange
+from compare.analysis.shifts import Shift
 from compare.analysis.themes import ThemeShare
 from compare.charts.style import (
     CELL_INK,
@@ -26,7 +26,7 @@ from compare.charts.style import (
     source_of,
     wrap,
 )
-from compare.i18n import format_percent, format_rate, translator
+from compare.i18n import format_number, format_percent, format_rate, translator
 from compare.model import Letter
 
 _ROW, _NARROW_ROW = 34, 50
@@ -42,7 +42,8 @@ class Column:
 
 
 def chart_dumbbell(
-    changes: Sequence[ThemeChange],
+    changes: Sequence[Shift],
+    shares: Sequence[ThemeShare],
     labels: Mapping[str, str],
     earlier: Letter,
     later: Letter,
@@ -53,7 +54,8 @@ def chart_dumbbell(
     """Share of each theme in two letters, the largest change on top; noise in grey.
 
     Args:
-        changes: From `compare_shares`, in the order in which they are drawn.
+        changes: The themes' shifts, in the order in which they are drawn.
+        shares: The same themes' shares by letter, with their margins.
         labels: Theme id to name in the reader's language.
         whose: Whose words count, in the reader's language.
 
@@ -62,16 +64,17 @@ def chart_dumbbell(
     """
     t = translator(lang)
     rows = len(changes)
+    by_key = {(s.letter_id, s.theme_id): s for s in shares}
     figure = base_figure(
         t("How much room each theme takes in «{a}» and in «{b}»").format(a=earlier.short, b=later.short),
-        t(
-            "Part of the words of body paragraphs, by main theme of the paragraph; {whose}. Largest change on top."
-        ).format(whose=whose),
+        t("Part of the words, by the main theme of each paragraph; {whose}. Largest change on top.").format(
+            whose=whose
+        ),
         t(
             "Thin lines: 95% margin, how far the share would move had the letter been made of other, similar "
-            "paragraphs. Grey: the difference stays inside the noise (permutation test over paragraphs, corrected "
-            "for {n} themes). Headings, footnotes and signatures are left out."
-        ).format(n=rows),
+            "paragraphs. Grey: the difference stays inside the noise (permutation test over paragraphs, "
+            "corrected for the whole list). Headings, footnotes and signatures are left out."
+        ),
         source_of((earlier, later), lang),
         lang=lang,
         plot_height=_ROW * rows + 8,
@@ -84,51 +87,44 @@ def chart_dumbbell(
     )
     for i, change in enumerate(changes):
         y = rows - i
-        pair = (change.earlier, change.later)
-        figure.add_trace(
-            go.Scatter(
-                x=[100 * s.share for s in pair],
-                y=[y, y],
-                mode="lines",
-                hoverinfo="skip",
-                line={"color": MUTED if change.clear else GRID, "width": 3 if change.clear else 2},
-            )
+        pair = [by_key[x.id, change.id] for x in (earlier, later)]
+        figure.add_scatter(
+            x=[100 * s.share for s in pair],
+            y=[y, y],
+            mode="lines",
+            hoverinfo="skip",
+            showlegend=False,
+            line={"color": MUTED if change.clear else GRID, "width": 3 if change.clear else 2},
         )
         for share, lift in zip(pair, (0.2, -0.2), strict=True):
-            figure.add_trace(
-                go.Scatter(
-                    x=[100 * share.low, 100 * share.high],
-                    y=[y + lift, y + lift],
-                    mode="lines",
-                    hoverinfo="skip",
-                    line={"color": letter_colour(share.letter_id) if change.clear else NOISE, "width": 1.2},
-                )
+            figure.add_scatter(
+                x=[100 * share.low, 100 * share.high],
+                y=[y + lift, y + lift],
+                mode="lines",
+                hoverinfo="skip",
+                showlegend=False,
+                line={"color": letter_colour(share.letter_id) if change.clear else NOISE, "width": 1.2},
             )
-        label_row(
-            figure,
-            y,
-            plain(labels[change.theme_id]),
-            value=f"{format_percent(change.earlier.share, lang)} → {format_percent(change.later.share, lang)}",
-        )
-    for letter, of in ((earlier, "earlier"), (later, "later")):
-        shares: list[ThemeShare] = [getattr(c, of) for c in changes]
-        figure.add_trace(
-            go.Scatter(
-                x=[100 * s.share for s in shares],
-                y=[rows - i for i in range(rows)],
-                mode="markers",
-                name=plain(letter.short),
-                customdata=[{"theme": s.theme_id, "letter": s.letter_id} for s in shares],
-                hovertext=[_hover(s, labels, letter.short, lang) for s in shares],
-                hoverinfo="text",
-                marker={
-                    "size": 12,
-                    "symbol": letter_symbol(letter.id),
-                    "opacity": 1,
-                    "color": [letter_colour(letter.id) if c.clear else NOISE for c in changes],
-                },
-                unselected={"marker": {"opacity": 0.45}},
-            )
+        before, after = (format_percent(s.share, lang) for s in pair)
+        label_row(figure, y, plain(labels[change.id]), value=f"{before} → {after}")
+    for letter in (earlier, later):
+        own = [by_key[letter.id, c.id] for c in changes]
+        figure.add_scatter(
+            x=[100 * s.share for s in own],
+            y=[rows - i for i in range(rows)],
+            mode="markers",
+            name=plain(letter.short),
+            showlegend=False,
+            customdata=[{"theme": s.theme_id, "letter": s.letter_id} for s in own],
+            hovertext=[_hover(s, labels, letter.short, lang) for s in own],
+            hoverinfo="text",
+            marker={
+                "size": 12,
+                "symbol": letter_symbol(letter.id),
+                "opacity": 1,
+                "color": [letter_colour(letter.id) if c.clear else NOISE for c in changes],
+            },
+            unselected={"marker": {"opacity": 0.45}},
         )
     figure.add_traces(legend_of((earlier, later)))
     figure.update_layout(showlegend=True)
@@ -142,15 +138,16 @@ def chart_dumbbell(
 def _hover(share: ThemeShare, labels: Mapping[str, str], where: str, lang: str) -> str:
     """What a mark tells when it is pointed at."""
     return translator(lang)(
-        "<b>{theme}</b><br>{where}: {share} ({low} to {high})<br>{words} of {total} words, {n} of {all} paragraphs"
+        "<b>{theme}</b><br>{where}: {share} ({low} to {high})<br>"
+        "{words} of {total} words, {n} of {all} paragraphs"
     ).format(
         theme=plain(labels[share.theme_id]),
         where=plain(where),
         share=format_percent(share.share, lang),
         low=format_percent(share.low, lang),
         high=format_percent(share.high, lang),
-        words=format_rate(share.words, lang),
-        total=format_rate(share.total_words, lang),
+        words=format_number(share.words, lang),
+        total=format_number(share.total_words, lang),
         n=share.paragraphs,
         all=share.total_paragraphs,
     )
@@ -183,9 +180,7 @@ def chart_heat(
     heads = [wrap(c.label, 18 if across <= 5 else 11) for c in columns]
     figure = base_figure(
         title,
-        t("Part of the words of body paragraphs in %, by main theme of the paragraph; {whose}.").format(
-            whose=whose
-        ),
+        t("Part of the words in %, by the main theme of each paragraph; {whose}.").format(whose=whose),
         t(
             "Open cell: a silence, no paragraph has this as its main theme. The 95% margin stands in the table and at each cell."
         ),

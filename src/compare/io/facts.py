@@ -72,7 +72,8 @@ def read_letters_csv(path: Path) -> tuple[Facts, ...]:
         except ValueError:
             raise DataFileError(path.name, line, "first_page", f"{row['first_page']!r} is not a number") from None
         day = _to_date(row["date"], row["date_precision"], path.name, line)
-        facts.append(Facts(**{**row, "date": day, "first_page": first_page}))
+        words = [row[column] for column in COLUMNS]
+        facts.append(Facts(*words[:8], day, row["date_precision"], *words[10:13], first_page, *words[14:]))
     return tuple(facts)
 
 

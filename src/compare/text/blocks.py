@@ -80,6 +80,10 @@ def _gap_chunks(lines: Sequence[Line]) -> list[list[Line]]:
             new = False
         elif chunks and not new and _BULLET.match(line.text) and FULL_STOP.search(chunks[-1][-1].text):
             new = True
+        if chunks and chunks[-1][-1].role != line.role:
+            new = True
+        elif chunks and line.role == "table":
+            new = False
         if new:
             chunks.append([line])
         else:
@@ -192,7 +196,8 @@ def _chunks_to_drafts(chunks: Sequence[list[Line]], dense: bool) -> tuple[list[D
     """Chunks with their kind and question numbers; the heads that were read off."""
     drafts: list[Draft] = []
     heads: list[tuple[Line, str]] = []
-    mode, numbers = "", ()
+    mode = ""
+    numbers: tuple[int, ...] = ()
     open_questions: list[int] = []
     for at, chunk in enumerate(chunks):
         text = " ".join(line.text for line in chunk)
@@ -221,6 +226,8 @@ def _chunks_to_drafts(chunks: Sequence[list[Line]], dense: bool) -> tuple[list[D
 
 
 def _kind_of(chunk: list[Line], text: str, following: list[Line] | None, mode: str) -> str:
+    if chunk[0].role == "table":
+        return "table"
     if _TITLE.match(text) and len(chunk) == 1:
         return "title"
     if _ADDRESS.match(text) and len(chunk) <= 2:

@@ -19,7 +19,11 @@ def number_pages(lines: Sequence[Line], first_page: int | None = 1) -> tuple[tup
     A page starts at a line that begins with a space, after a running footer, or
     after three empty lines. The footers say which page it is; without any, the
     first is ``first_page``. A text without a single page start has no pages (0).
+    Lines that come with a page and a role of their own (a PDF) keep them.
     """
+    if any(line.page for line in lines):
+        furniture = tuple(LeftOut(x.text, "furniture of the page", x.page) for x in lines if x.role == "furniture")
+        return tuple(x for x in lines if x.role != "furniture"), furniture
     kept: list[tuple[Line, int]] = []
     left_out: list[tuple[str, str, int]] = []
     offsets: Counter[int] = Counter()

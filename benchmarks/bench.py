@@ -1,0 +1,317 @@
+"""How long things take, beside what one would otherwise use, as ratios in one run.
+
+``python benchmarks/bench.py``. Both sides of a line are timed in turns on the same
+letters, so that a busy machine slows both. A ratio of 2× means that Accent is twice as fast,
+1/2× that it takes twice as long; the last column says what the time is for.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pandas as pd
+from pdfminer.high_level import extract_text
+from scipy.stats import bootstrap
+from streamlit.testing.v1 import AppTest
+
+from compare.analysis.diff import diff_words
+from compare.analysis.frequency import count_hits
+from compare.analysis.hits import find_hits
+from compare.analysis.intervals import bootstrap_rate
+from compare.analysis.matches import find_passages, match_passages
+from compare.analysis.selection import Selection, select_blocks
+from compare.corpus import DATA_DIR, Corpus, load_corpus, load_letter
+from compare.io.tables import read_concepts
+from compare.model import Term
+from compare.text.tokens import count_words, split_tokens
+
+ROOT = Path(__file__).resolve().parents[1]
+OLDER, NEWER = "kst-33694-57", "kst-35925-V-84"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing measured; seconds, the median of the rounds."""
+
+    what: str
+    other: str
+    ours: float
+    theirs: float
+    remark: str
+
+
+def empty_caches() -> None:
+    """Forget everything that the package keeps between calls."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("compare."):
+            for thing in vars(module).values():
+                if hasattr(thing, "cache_clear"):
+                    thing.cache_clear()
+
+
+def measure(
+    what: str,
+    ours: Callable[[], object],
+    other: str,
+    theirs: Callable[[], object],
+    remark: str = "",
+    rounds: int = 5,
+    part: float = 1.0,
+    fresh: bool = True,
+) -> Line:
+    """The median times of two ways to do a thing, taken in turns.
+
+    Args:
+        what: What is done.
+        ours: Accent's way.
+        other: Name of the other way.
+        theirs: The other way.
+        remark: What the one does that the other does not.
+        rounds: How often each is timed.
+        part: Part of the work that ``theirs`` does, 0 to 1; its time is scaled up.
+        fresh: Whether what Accent keeps in memory is thrown away before each round.
+    """
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(rounds):
+        for way, taken in zip((ours, theirs), times, strict=True):
+            if fresh:
+                empty_caches()
+            started = time.perf_counter()
+            way()
+            taken.append(time.perf_counter() - started)
+    return Line(what, other, statistics.median(times[0]), statistics.median(times[1]) / part, remark)
+
+
+def bench_reading(corpus: Corpus) -> list[Line]:
+    """From a file to blocks, beside cutting at blank lines."""
+    path = DATA_DIR / "letters" / corpus.letter(OLDER).source_file
+    lines = [
+        measure(
+            "read a letter (text)",
+            lambda: load_letter(path),
+            "split at blank lines",
+            lambda: path.read_text("utf-8").split("\n\n"),
+            "paragraphs mended over pages, notes, headings, speakers, printed pages",
+        )
+    ]
+    with TemporaryDirectory() as folder:
+        pdf = Path(folder) / "letter.pdf"
+        pdf.write_bytes(make_pdf(corpus.letter(OLDER).text))
+        lines.append(
+            measure(
+                "read a letter (PDF)",
+                lambda: load_letter(pdf),
+                "pdfminer extract_text",
+                lambda: extract_text(pdf),
+                "the same, after the same extraction",
+                rounds=3,
+            )
+        )
+    return lines
+
+
+def make_pdf(text: str) -> bytes:
+    """A PDF of the text's first pages as plain lines of Helvetica, 45 on a page."""
+    flat = [line for part in text.split("\n") for line in wrap(part, 80)][: 45 * 10]
+    pages = [flat[i : i + 45] for i in range(0, len(flat), 45)]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    kids = []
+    for lines in pages:
+        escaped = (re.sub(r"([()\\])", r"\\\1", line) for line in lines)
+        shown = "\n".join(f"({line}) Tj T*" for line in escaped)
+        stream = f"BT /F1 10 Tf 14 TL 72 770 Td\n{shown}\nET".encode("latin-1", "replace")
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        kids.append(len(objects) + 1)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+        )
+    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (
+        len(kids),
+        b" ".join(b"%d 0 R" % k for k in kids),
+    )
+    body, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return (
+        body
+        + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
+        + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(body))
+    )
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """A text in lines of at most ``width`` characters, and a blank one."""
+    lines, line = [], ""
+    for word in text.split():
+        if len(line) + len(word) >= width:
+            lines.append(line)
+            line = ""
+        line = f"{line} {word}".strip()
+    return [*lines, line, ""]
+
+
+def as_regex(term: Term) -> str:
+    """What one would type for a form."""
+    return r"\b" + re.escape(term.pattern).replace(r"\*", r"\w*") + r"\b"
+
+
+def bench_counting(corpus: Corpus) -> list[Line]:
+    """All concepts in all letters, beside regular expressions over a data frame."""
+    concepts = read_concepts()
+    everyone = Selection()
+    frame = pd.DataFrame(
+        [(x.id, b.text) for x in corpus.letters for b in select_blocks(x, everyone)],
+        columns=["letter", "text"],
+    )
+    patterns = ["|".join(map(as_regex, concept.terms)) for concept in concepts]
+
+    def with_pandas() -> None:
+        """Hits and words for each concept and letter, nothing more."""
+        for pattern in patterns:
+            counts = frame["text"].str.count(pattern, flags=re.IGNORECASE)
+            words = frame["text"].str.count(r"\S+")
+            pd.DataFrame({"letter": frame["letter"], "n": counts, "w": words}).groupby("letter").sum()
+
+    return [
+        measure(
+            f"find {len(concepts)} concepts in {len(corpus.letters)} letters",
+            lambda: [find_hits(corpus.letters, c) for c in concepts],
+            "pandas str.count",
+            with_pandas,
+            "each hit with its place, page and speaker; overlaps counted once",
+        ),
+        measure(
+            "the same with rates and margins",
+            lambda: [count_hits(corpus.letters, c) for c in concepts],
+            "pandas str.count, no margins",
+            with_pandas,
+            "2,000 bootstrap draws for each rate",
+            rounds=3,
+        ),
+    ]
+
+
+def bench_matching(corpus: Corpus) -> list[Line]:
+    """Counterparts of every passage, and changed words, beside difflib."""
+    older, newer = corpus.letter(OLDER), corpus.letter(NEWER)
+    first = [[t.key for t in split_tokens(p.text)] for p in find_passages(older)]
+    second = [[t.key for t in split_tokens(p.text)] for p in find_passages(newer)]
+    step = 10
+
+    def with_difflib() -> None:
+        """The likeliest counterpart of one passage in ten."""
+        matcher: difflib.SequenceMatcher[str] = difflib.SequenceMatcher(autojunk=False)
+        for new in second:
+            matcher.set_seq2(new)
+            for old in first[::step]:
+                matcher.set_seq1(old)
+                matcher.ratio()
+
+    likeliest = match_passages(older, newer, top=1)
+    pairs = [(match.source_text, match.target_text) for match in likeliest]
+    return [
+        measure(
+            f"match {len(first)} × {len(second)} passages",
+            lambda: match_passages(older, newer),
+            f"difflib ratio of words (1 in {step}, scaled)",
+            with_difflib,
+            "finds passages by rare words, not by length",
+            rounds=3,
+            part=len(first[::step]) / len(first),
+        ),
+        measure(
+            f"changed words of {len(pairs)} pairs",
+            lambda: [diff_words(old, new) for old, new in pairs],
+            "difflib opcodes",
+            lambda: [
+                difflib.SequenceMatcher(None, old.split(), new.split(), autojunk=False).get_opcodes()
+                for old, new in pairs
+            ],
+            "words cut from marks, typography folded, changes with a space between joined",
+        ),
+    ]
+
+
+def bench_bootstrap(corpus: Corpus) -> list[Line]:
+    """The margin of one rate from 2,000 draws, beside scipy."""
+    blocks = select_blocks(corpus.letter(OLDER), Selection())
+    words = np.array([count_words(b.text) for b in blocks], dtype=float)
+    hits = np.array([b.text.count("veiligheid") for b in blocks], dtype=float)
+
+    def rate(h: np.ndarray, w: np.ndarray, axis: int = -1) -> np.ndarray:
+        """Hits per word."""
+        return np.asarray(h.sum(axis=axis) / w.sum(axis=axis))
+
+    return [
+        measure(
+            f"margin of a rate, 2,000 draws of {len(blocks)} paragraphs",
+            lambda: bootstrap_rate(hits, words),
+            "scipy.stats.bootstrap, percentile",
+            lambda: bootstrap((hits, words), rate, paired=True, n_resamples=2000, method="percentile"),
+            "draws are kept for the next margin of the same paragraphs; here they are made anew",
+            rounds=9,
+        )
+    ]
+
+
+def bench_pages() -> list[Line]:
+    """A page run again after a choice, beside the least that a page can be."""
+    bare = AppTest.from_file(str(ROOT / "benchmarks" / "bare_page.py"), default_timeout=120).run()
+    start = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    lines = [measure("rerun: start", start.run, "bare Streamlit page", bare.run, rounds=15, fresh=False)]
+    for page in sorted((ROOT / "pages").glob("*.py")):
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+        app.switch_page(f"pages/{page.name}").run()
+        lines.append(
+            measure(f"rerun: {page.stem}", app.run, "bare Streamlit page", bare.run, rounds=15, fresh=False)
+        )
+    return lines
+
+
+def show(lines: list[Line]) -> None:
+    """Print the lines as a table."""
+    widths = (max(len(x.what) for x in lines), max(len(x.other) for x in lines))
+    heads = f"{'Accent':>10}  {'other':>10}  {'ratio':>7}"
+    print(f"{'what':{widths[0]}}  {heads}  {'the other':{widths[1]}}  remark")
+    for x in lines:
+        ours, theirs = f"{x.ours * 1000:,.1f} ms", f"{x.theirs * 1000:,.1f} ms"
+        ratio = f"{x.theirs / x.ours:.1f}×" if x.theirs > x.ours else f"1/{x.ours / x.theirs:,.0f}×"
+        print(
+            f"{x.what:{widths[0]}}  {ours:>10}  {theirs:>10}  {ratio:>7}  {x.other:{widths[1]}}  {x.remark}"
+        )
+
+
+def main() -> None:
+    """Measure everything and print it."""
+    os.chdir(ROOT)
+    corpus = load_corpus()
+    show(
+        [
+            *bench_reading(corpus),
+            *bench_counting(corpus),
+            *bench_matching(corpus),
+            *bench_bootstrap(corpus),
+            *bench_pages(),
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,318 @@
+"""The command line: the same functions as the dashboard, as tables, CSV or JSON lines."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from compare.analysis.concordance import concordance
+from compare.analysis.frequency import count_hits
+from compare.analysis.keyness import rank_keyness
+from compare.analysis.matches import match_passages
+from compare.analysis.selection import CABINET_ONLY, EVERYONE, Selection, require_words, select_blocks
+from compare.analysis.themes import assign_themes, share_themes
+from compare.corpus import Corpus, load_corpus, load_letter
+from compare.errors import CompareError
+from compare.export.csv import to_csv
+from compare.io.tables import read_concepts, read_stopwords, read_themes
+from compare.model import CABINET, EXTRA_KINDS, Concept, Letter
+from compare.tables import blocks_to_records, letters_to_records
+from compare.text.patterns import term_from_text
+
+Records = list[dict[str, Any]]
+PER = 10_000
+"""Rates are given per this many words."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and prints its rows.
+
+    Returns:
+        The exit code: 0, or 1 after one line on what was wrong with the input.
+    """
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], Records] = options.run
+    try:
+        records = run(options)
+        print(_to_text(records, options.format), end="")
+    except CompareError as error:
+        print(f"compare: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="compare", description="Compare Dutch cabinet letters to parliament.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, run: Callable[[argparse.Namespace], Records], help: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help, description=help)
+        command.add_argument("--format", choices=("table", "csv", "jsonl"), default="table", help="form of the rows")
+        command.set_defaults(run=run)
+        return command
+
+    add("letters", _letters, "The letters with their facts, words and paragraphs.")
+    command = add("blocks", _blocks, "The blocks of a letter, one a line.")
+    command.add_argument("letter", help="id of a letter, or the path of a file")
+
+    command = add("terms", _terms, "How often terms are named, per 10,000 words, with a 95%% margin.")
+    command.add_argument("terms", nargs="+", metavar="TERM", help="a concept, or any word, phrase or pattern (wapen*)")
+    command.add_argument("--by", choices=("letter", "speaker"), default="letter", help="a row for each")
+    command.add_argument("--all-forms", action="store_true", help="count the forms that are off by default too")
+    _add_selection(command)
+
+    command = add("concordance", _concordance, "The lines in which a term is named.")
+    command.add_argument("term", metavar="TERM", help="a concept, or any word, phrase or pattern")
+    command.add_argument("--sort", choices=("place", "left", "right", "hit"), default="place", help="order of lines")
+    command.add_argument("--width", type=int, default=70, help="characters of context on either side")
+    command.add_argument("--all-forms", action="store_true", help="count the forms that are off by default too")
+    _add_selection(command)
+
+    command = add("keyness", _keyness, "Words that set one letter apart from another.")
+    command.add_argument("target", help="id of a letter, or the path of a file")
+    command.add_argument("reference", help="what it is compared with")
+    command.add_argument("--speaker", default=CABINET, help="whose words: kabinet (default), a party, or all")
+    command.add_argument("--top", type=int, default=0, help="only the first so many rows")
+
+    command = add("themes", _themes, "What part of the words each theme takes, with a 95%% margin.")
+    command.add_argument("letters", nargs="*", metavar="LETTER", help="ids or files; all letters when none is named")
+    command.add_argument("--by", choices=("letter", "speaker"), default="letter", help="a row for each")
+    command.add_argument("--paragraphs", action="store_true", help="one paragraph a line, with its themes")
+    command.add_argument("--speaker", default="all", help="whose words: all (default), kabinet, or a party")
+
+    command = add("matches", _matches, "The passages of one letter that come nearest to those of another.")
+    command.add_argument("source", help="id of a letter, or the path of a file")
+    command.add_argument("target", help="the letter in which to look")
+    command.add_argument("--top", type=int, default=3, help="how many candidates for each passage")
+    return parser
+
+
+def _add_selection(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--letter", action="append", metavar="LETTER", help="only this letter; may be repeated")
+    command.add_argument("--speaker", default="all", help="whose words: all (default), kabinet, or a party")
+    command.add_argument(
+        "--include", action="append", choices=EXTRA_KINDS, default=[], help="count these too; may be repeated"
+    )
+
+
+def _letters(options: argparse.Namespace) -> Records:
+    corpus = load_corpus()
+    return letters_to_records(corpus.letters + corpus.witnesses)
+
+
+def _blocks(options: argparse.Namespace) -> Records:
+    return blocks_to_records(_letter(load_corpus(), options.letter))
+
+
+def _terms(options: argparse.Namespace) -> Records:
+    rows: Records = []
+    letters = _chosen(options.letter)
+    for typed in options.terms:
+        concept = _concept(typed, options.all_forms)
+        for row in count_hits(letters, concept, by=options.by, selection=_selection(options)):
+            rows.append(
+                {
+                    "term": typed,
+                    "letter_id": row.letter_id,
+                    "speaker": row.speaker,
+                    "count": row.count,
+                    "words": row.words,
+                    "rate": _rounded(row.rate * PER, 2),
+                    "low": _rounded(row.low * PER, 2),
+                    "high": _rounded(row.high * PER, 2),
+                    "paragraphs": row.paragraphs,
+                }
+            )
+    return rows
+
+
+def _concordance(options: argparse.Namespace) -> Records:
+    concept = _concept(options.term, options.all_forms)
+    lines = concordance(
+        _chosen(options.letter), concept, _selection(options), width=options.width, sort=options.sort
+    )
+    return [
+        {
+            "left": line.left,
+            "hit": line.hit,
+            "right": line.right,
+            "speaker": line.speaker,
+            "page": line.page,
+            "citation": line.citation,
+            "letter_id": line.letter_id,
+            "n": line.block_n,
+        }
+        for line in lines
+    ]
+
+
+def _keyness(options: argparse.Namespace) -> Records:
+    corpus = load_corpus()
+    letters = [_letter(corpus, asked) for asked in (options.target, options.reference)]
+    sides = []
+    for letter in letters:
+        selection = _speaker(options.speaker)
+        if options.speaker == CABINET and CABINET not in letter.speakers:
+            _say(f"{letter.id} holds no words of the cabinet: all its words are taken")
+            selection = EVERYONE
+        require_words(letter, selection)
+        sides.append(select_blocks(letter, selection))
+    if len({letter.kind for letter in letters}) > 1:
+        _say("careful: a letter is set beside a paper of another kind")
+    result = rank_keyness(sides[0], sides[1], stopwords=read_stopwords())
+    for note in result.notes:
+        _say(note)
+    return [
+        {
+            "word": word.word,
+            "target_count": word.target_count,
+            "reference_count": word.reference_count,
+            "target_rate": _rounded(word.target_rate * PER, 2),
+            "reference_rate": _rounded(word.reference_rate * PER, 2),
+            "log_ratio": _rounded(word.log_ratio, 4),
+            "low": _rounded(word.low, 4),
+            "high": _rounded(word.high, 4),
+            "lrc": _rounded(word.lrc, 4),
+            "g2": _rounded(word.g2, 4),
+            "q": word.q,
+            "dp": _rounded(word.dp, 4),
+            "range_target": word.range_target,
+            "range_reference": word.range_reference,
+            "one_paragraph": word.one_paragraph,
+            "direction": word.direction,
+        }
+        for word in (result.words[: options.top] if options.top else result.words)
+    ]
+
+
+def _themes(options: argparse.Namespace) -> Records:
+    themes = read_themes()
+    letters = _chosen(options.letters)
+    selection = _speaker(options.speaker)
+    assigned = assign_themes(letters, themes, selection)
+    if options.paragraphs:
+        by_id = {letter.id: letter for letter in letters}
+        return [
+            {
+                "letter_id": row.letter_id,
+                "n": row.n,
+                "page": row.page,
+                "speaker": row.speaker,
+                "text": by_id[row.letter_id].block(row.n).text,
+                "primary": row.primary,
+                "themes": {theme: round(weight, 4) for theme, weight in row.weights.items()},
+            }
+            for row in assigned
+        ]
+    return [
+        {
+            "theme": row.theme_id,
+            "letter_id": row.letter_id,
+            "speaker": row.speaker,
+            "share": _rounded(row.share, 4),
+            "low": _rounded(row.low, 4),
+            "high": _rounded(row.high, 4),
+            "words": row.words,
+            "paragraphs": row.paragraphs,
+        }
+        for row in share_themes(assigned, themes, by=options.by)
+    ]
+
+
+def _matches(options: argparse.Namespace) -> Records:
+    corpus = load_corpus()
+    source, target = _letter(corpus, options.source), _letter(corpus, options.target)
+    for letter in (source, target):
+        require_words(letter, least=20)
+    return [
+        {
+            "source_n": match.source_n,
+            "source_text": match.source_text,
+            "target_n": match.target_n,
+            "target_text": match.target_text,
+            "rank": match.rank,
+            "similarity": _rounded(match.similarity, 4),
+            "verdict": match.verdict,
+        }
+        for match in match_passages(source, target, top=options.top)
+    ]
+
+
+def _letter(corpus: Corpus, asked: str) -> Letter:
+    """A letter by id or short name, or read from a file; a file that is a letter we have is that letter."""
+    path = Path(asked)
+    if not path.is_file():
+        return corpus.letter(asked)
+    letter = load_letter(path)
+    return next((x for x in corpus.letters + corpus.witnesses if x.sha256 == letter.sha256), letter)
+
+
+def _chosen(asked: Iterable[str] | None) -> tuple[Letter, ...]:
+    corpus = load_corpus()
+    return tuple(_letter(corpus, one) for one in asked) if asked else corpus.letters
+
+
+def _concept(typed: str, all_forms: bool) -> Concept:
+    """The concept with this id or label, else whatever was typed as a pattern."""
+    for concept in read_concepts():
+        if typed.strip().lower() in (concept.id.lower(), concept.label.lower(), concept.label_en.lower()):
+            return concept if all_forms else concept.by_default()
+    return Concept(typed, typed, typed, (term_from_text(typed),))
+
+
+def _speaker(speaker: str) -> Selection:
+    if speaker == "all":
+        return EVERYONE
+    return CABINET_ONLY if speaker == CABINET else Selection(frozenset({speaker}))
+
+
+def _selection(options: argparse.Namespace) -> Selection:
+    return Selection(_speaker(options.speaker).speakers, frozenset(options.include))
+
+
+def _rounded(value: float, digits: int) -> float | None:
+    """A figure for print; None where there is none (no words) or it has no bound."""
+    return round(value, digits) if abs(value) != float("inf") and value == value else None
+
+
+def _say(note: str) -> None:
+    print(f"compare: {note}", file=sys.stderr)
+
+
+def _to_text(records: Records, form: str) -> str:
+    if form == "jsonl":
+        return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    if form == "csv":
+        return to_csv(records)
+    return _to_table(records)
+
+
+def _to_table(records: Records, widest: int = 60) -> str:
+    """Records in aligned columns; long texts are cut."""
+    if not records:
+        return "nothing found\n"
+    cells = [[_cell(value, widest) for value in record.values()] for record in records]
+    names = list(records[0])
+    widths = [max(len(row[i]) for row in [names, *cells]) for i in range(len(names))]
+    lines = []
+    for row in [names, ["-" * w for w in widths], *cells]:
+        lines.append("  ".join(text.ljust(w) for text, w in zip(row, widths, strict=True)).rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def _cell(value: Any, widest: int) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        value = ", ".join(f"{key} {part:.2f}" for key, part in value.items())
+    elif isinstance(value, (list, tuple)):
+        value = ", ".join(map(str, value))
+    text = " ".join(str(value).split())
+    return text if len(text) <= widest else text[: widest - 1] + "…"
