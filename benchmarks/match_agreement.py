@@ -47,7 +47,7 @@ def fold_start(text: str) -> str:
 
 
 def find_passage(letter: Letter, first_words: str) -> str:
-    """Text of the passage that begins with these words, or that holds them early when it was cut otherwise."""
+    """Text of the passage that begins with these words, or that holds them when it was cut otherwise."""
     wanted = fold_start(first_words)
     texts = [passage.text for passage in find_passages(letter)]
     for text in texts:

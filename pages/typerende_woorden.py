@@ -82,7 +82,7 @@ if chosen and chosen[0]["word"] in by_word:
     st.session_state["woord"] = chosen[0]["word"]
 ui_compare.any_page(list(by_word), "woord")
 word = by_word[
-    st.selectbox(t("Read the lines of a word"), list(by_word), key="woord", bind="query-params", help=t("Type to search."))
+    st.selectbox(t("Read a word in its paragraphs"), list(by_word), key="woord", bind="query-params", help=t("Type to search."))
 ]
 per = 10_000
 times = ""

@@ -17,7 +17,7 @@ from compare.analysis.frequency import TermCount, count_hits
 from compare.analysis.hits import find_hits
 from compare.analysis.keyness import KeynessResult, rank_keyness
 from compare.analysis.matches import PassageFate, fate_of_passages
-from compare.analysis.selection import CABINET_ONLY, Selection, select_blocks
+from compare.analysis.selection import CABINET_ONLY, EVERYONE, Selection, select_blocks
 from compare.analysis.shifts import Shift, rank_shifts
 from compare.analysis.themes import ParagraphThemes, ThemeShare, assign_themes, share_themes
 from compare.corpus import Corpus, load_corpus
@@ -282,6 +282,7 @@ def paper_of(ctx: Context, letter_id: str) -> Letter:
 
 
 __all__ = [
+    "EVERYONE",
     "PAGES",
     "Context",
     "PassageCard",

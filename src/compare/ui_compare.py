@@ -199,7 +199,7 @@ def show_pairs(
 ) -> None:
     """Pairs under each other in one block; the rest come on asking."""
     if not pairs:
-        st.markdown(ctx.t("Nothing fits this choice. Choose another fate, section, party or theme."))
+        st.markdown(ctx.t("Nothing fits this choice. Choose something else in the lists above."))
         return
     everything = True
     if len(pairs) > limit:

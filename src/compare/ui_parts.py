@@ -257,13 +257,18 @@ def card_html(ctx: Context, card: PassageCard) -> str:
     )
 
 
-def show_passages(ctx: Context, cards: Sequence[PassageCard], title: str, limit: int = 3) -> None:
+def show_passages(
+    ctx: Context, cards: Sequence[PassageCard], title: str, limit: int = 3, note: str = ""
+) -> None:
     """Passages in reading width, hits marked, each with speaker, page, citation and a link.
 
     Args:
         limit: How many stand there at once; the others come on asking.
+        note: A line under the title, such as what they sum to.
     """
     st.markdown(f"#### {title}")
+    if note:
+        say(ctx, note)
     if not cards:
         say(ctx, ctx.t("No passages."))
         return

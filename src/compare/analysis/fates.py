@@ -50,7 +50,7 @@ def fate_of_passages(
     source: Letter,
     target: Letter,
     source_selection: Selection = EVERYONE,
-    target_selection: Selection = EVERYONE,
+    target_selection: Selection | None = None,
 ) -> tuple[PassageFate, ...]:
     """What became of every passage of the older letter, and what the newer one added.
 
@@ -59,11 +59,17 @@ def fate_of_passages(
     too. There, and with related passages, a counterpart may be shared, on either
     side: then it is in several rows. `count_fates` counts each passage once.
 
+    Args:
+        source: The older letter.
+        target: The newer letter.
+        source_selection: Whose words count in the older one.
+        target_selection: The same for the newer one; that of the older when not given.
+
     Returns:
         First a row for each source passage in reading order, then one for each
         target passage that no row has named, in reading order.
     """
-    compared = compare_letters(source, target, source_selection, target_selection)
+    compared = compare_letters(source, target, source_selection, target_selection or source_selection)
     pairs = _same_pairs(compared)
     pairs.update(_resplit_pairs(compared, pairs, _headings(source), _headings(target)))
     pairs.update(_reworded_pairs(compared, pairs))
@@ -87,14 +93,17 @@ def fate_of_passages(
 
 
 def count_fates(fates: Iterable[PassageFate]) -> tuple[FateTotal, ...]:
-    """Passages and words by fate, for each letter; every passage counts once, so they sum to the letter."""
-    seen: set[tuple[str, int, int]] = set()
-    totals: dict[tuple[str, str], list[int]] = {}
+    """Passages and words by fate, for each letter; every passage counts once, so they sum to the letter.
+
+    A passage of several rows counts under the closest of its fates.
+    """
     rows = tuple(fates)
+    closest: dict[Passage, str] = {}
     for passage, fate in [(r.source, r.fate) for r in rows] + [(r.target, r.fate) for r in rows]:
-        if passage is None or _place(passage) in seen:
-            continue
-        seen.add(_place(passage))
+        if passage is not None:
+            closest[passage] = min(closest.get(passage, fate), fate, key=FATES.index)
+    totals: dict[tuple[str, str], list[int]] = {}
+    for passage, fate in closest.items():
         total = totals.setdefault((passage.letter_id, fate), [0, 0])
         total[0] += 1
         total[1] += count_words(passage.text)

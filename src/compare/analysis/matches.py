@@ -60,7 +60,7 @@ def match_passages(
     target: Letter,
     top: int = 3,
     source_selection: Selection = EVERYONE,
-    target_selection: Selection = EVERYONE,
+    target_selection: Selection | None = None,
 ) -> tuple[Match, ...]:
     """For each passage of the source its likeliest counterparts in the target.
 
@@ -68,10 +68,17 @@ def match_passages(
     a passage that resembles everything stands a little behind. A question that
     cites a page or quotes the letter finds it by that.
 
+    Args:
+        source: The letter whose passages are looked for.
+        target: The letter in which they are looked for.
+        top: How many counterparts at most.
+        source_selection: Whose words count in the source.
+        target_selection: The same for the target; that of the source when not given.
+
     Returns:
         By source passage in reading order, then by rank. Nothing when one side has no text.
     """
-    compared = compare_letters(source, target, source_selection, target_selection)
+    compared = compare_letters(source, target, source_selection, target_selection or source_selection)
     matches = []
     for i, passage in enumerate(compared.source):
         order = np.argsort(-compared.score[i], kind="stable")[:top]

@@ -16,7 +16,7 @@ from compare.text.tokens import split_tokens
 Vector = NDArray[Any]
 Flags = NDArray[np.bool_]
 
-# Calibrated by reading the pairs of the 2020 and 2022 letters; see docs/methods.md.
+# Calibrated by reading the pairs of the 2020 and 2022 letters.
 _MUTUAL = 0.20
 _SURE = 0.25
 _LITERAL = 0.5

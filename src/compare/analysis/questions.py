@@ -44,11 +44,12 @@ _POINTER_WORDS = set(_WORD_VALUES) | set(
     _words_of(
         "zie ziet ook verder eveneens hiervoor hierover hierbij daarvoor kortheidshalve graag ik wij we u uw "
         "kamer naar voor verwijs verwijst verwijzen verwezen wordt worden kan het de deze dit die onze mijn "
-        "antwoord antwoorden beantwoording reactie op van bij onder en of vraag vragen kabinet minister leden "
-        "eerdere vorige voorgaande bovenstaande nr nummer nummers t m tot met in"
+        "antwoord antwoorden beantwoording reactie op van bij onder en of vraag vragen kabinet minister "
+        "leden eerdere vorige voorgaande bovenstaande nr nummer nummers t m tot met in"
     )
 )
 
+_NO_PARTY = (CABINET, "commissie")
 _NOUN_BEFORE = _words_of(
     "enkele volgende nog aantal de deze hun hebben heeft had wel veel onderstaande concrete paar diverse "
     "verschillende"
@@ -180,8 +181,8 @@ def _question_groups(letter: Letter) -> list[list[Block]]:
 
 
 def _is_asked(block: Block) -> bool:
-    """Whether a paragraph without a number asks something, and is not the cabinet's."""
-    is_asker = block.is_body and block.kind != "answer" and block.speaker != CABINET
+    """Whether a paragraph without a number asks something, and is a party's."""
+    is_asker = block.is_body and block.kind != "answer" and block.speaker not in _NO_PARTY
     return is_asker and _ASKS.search(block.text) is not None
 
 

@@ -3,7 +3,7 @@
 Linear and auditable: the score of a theme is the sum of its hits, and every
 paragraph keeps them. It finds no theme that is not in ``data/themes.csv``.
 
-A hit weighs ``strength x ln((N + 1) / (df + 1)) / ln(N + 1)``, where df is in how
+A hit weighs ``strength x sqrt(ln((N + 1) / (df + 1)) / ln(N + 1))``, where df is in how
 many of the N body paragraphs of the shipped letters the pattern occurs (2 for one
 that does not occur: rare, but unproven) and strength is 3 for words that name the
 theme, 2 for words that point to it and 1 for words that other themes use as well.
@@ -13,6 +13,7 @@ theme, 2 for words that point to it and 1 for words that other themes use as wel
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,9 @@ QUESTION_PART = 0.7
 
 OPENING_PART = 1.4
 """Weight of a hit in the first sentence, which mostly names the subject."""
+
+SPREAD_LEAST, SPREAD_GAIN = 0.5, 0.75
+"""A theme's hits in the text weigh ``least + gain x the part of the sentences that name it``."""
 
 RUNS_THROUGH = 0.15
 """A pattern in more than this part of a letter's paragraphs says less about each of them."""
@@ -155,8 +159,9 @@ def _weigh(
     text: str, found: Sequence[_Found], where: str, part: float, damping: Mapping[str, float]
 ) -> tuple[ThemeHit, ...]:
     """The hits of one text with what each adds: ``weight x log2(1 + tf)``, shared among them."""
-    bounds = split_sentences(text)
-    opening = bounds[0][1] if bounds and where == "text" else 0
+    bounds = split_sentences(text) if where == "text" else ()
+    opening = bounds[0][1] if bounds else 0
+    spread = _spread(found, bounds)
     sizes = [OPENING_PART if f.start < opening else 1.0 for f in found]
     often: defaultdict[str, float] = defaultdict(float)
     for f, size in zip(found, sizes, strict=True):
@@ -164,11 +169,21 @@ def _weigh(
     hits = []
     for f, size in zip(found, sizes, strict=True):
         term, tf = f.entry.term, often[f.entry.term.id]
-        weight = part * term.weight * damping.get(term.id, 1.0) * math.log2(1 + tf) * size / tf
+        rarity = term.weight * damping.get(term.id, 1.0) * spread.get(f.entry.theme_id, 1.0)
+        weight = part * rarity * math.log2(1 + tf) * size / tf
         hits.append(
             ThemeHit(f.entry.theme_id, term.id, text[f.start : f.end], f.start, f.end, weight, where)
         )
     return tuple(hits)
+
+
+def _spread(found: Sequence[_Found], bounds: Sequence[tuple[int, int]]) -> dict[str, float]:
+    """How much a theme's hits weigh, by the part of the sentences that name it."""
+    naming: defaultdict[str, set[int]] = defaultdict(set)
+    ends = [end for _, end in bounds]
+    for f in found:
+        naming[f.entry.theme_id].add(bisect_right(ends, f.start))
+    return {t: SPREAD_LEAST + SPREAD_GAIN * len(n) / len(bounds) for t, n in naming.items()} if bounds else {}
 
 
 def _damping(found: Iterable[Sequence[_Found]]) -> dict[str, float]:
@@ -255,8 +270,8 @@ def _assign_letter(
     questions = {number: b for b in letter.blocks if b.kind == "question" for number in b.question_numbers}
     refers = {n for q in find_questions(letter) if q.refers for n in q.answers}
     for block in select_blocks(letter, selection):
-        inside = found.get(block.n)
-        hits = list(_weigh(block.text, _find(block.text, entries) if inside is None else inside, "text", 1.0, damping))
+        inside = found[block.n] if block.n in found else _find(block.text, entries)
+        hits = list(_weigh(block.text, inside, "text", 1.0, damping))
         for title in {block.box, block.section[-1] if block.section and not block.box else ""} - {""}:
             if title not in titles:
                 titles[title] = _find(title, entries)

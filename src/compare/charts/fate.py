@@ -225,7 +225,11 @@ def _add_ribbons(
             textfont={"size": 11, "color": CELL_INK},
             customdata=[{"source": link.source, "target": link.target} for link in marked],
             hovertext=[
-                t("{count} paragraphs {fate}:<br>{source}<br>→ {target}").format(
+                (
+                    t("One paragraph {fate}:<br>{source}<br>→ {target}")
+                    if link.count == 1
+                    else t("{count} paragraphs {fate}:<br>{source}<br>→ {target}")
+                ).format(
                     count=format_number(link.count, lang),
                     fate=t(FATE_LABELS.get(link.fate, link.fate)),
                     source=plain(link.source or t("(before the first heading)")),

@@ -94,7 +94,11 @@ def chart_questions(
             textfont={"size": 13, "color": CELL_INK},
             customdata=[{"speaker": row.speaker, "theme": row.theme_id} for row in counts],
             hovertext=[
-                t("{speaker} on “{theme}”: {count} questions").format(
+                (
+                    t("{speaker} on “{theme}”: one question")
+                    if row.count == 1
+                    else t("{speaker} on “{theme}”: {count} questions")
+                ).format(
                     speaker=plain(row.speaker),
                     theme=plain(labels.get(row.theme_id, row.theme_id)),
                     count=format_number(row.count, lang),

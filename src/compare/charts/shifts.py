@@ -51,8 +51,8 @@ def chart_shifts(
         t("The largest shifts from «{a}» to «{b}»").format(a=earlier.short, b=later.short),
         t("How many times more or less in the later letter, per word; {whose}.").format(whose=whose),
         t(
-            "Point: as counted. Thick line: the smallest ratio that can safely be claimed (95%, for mentions that come "
-            "together too). Grey: the noise inside the letters can explain it. "
+            "Point: as counted. Thick line: the smallest ratio that can safely be claimed (95%, allowing for "
+            "mentions that come together). Grey: the noise inside the letters can explain it. "
             "Open mark: absent from one of the letters, so no ratio; it stands at what can be claimed."
         ),
         source_of((earlier, later), lang),

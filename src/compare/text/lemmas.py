@@ -77,7 +77,7 @@ def lemma(word: str) -> str:
     head, hyphen, last = word.rpartition("-")
     if hyphen:
         return f"{head}-{lemma(last)}" if last else word
-    if len(word) > 1 and word.isupper():
+    if not word or (len(word) > 1 and word.isupper()):
         return word
     found = _simple_lemma(word)
     is_compound_candidate = found == word and word.islower() and word.endswith(_ENDINGS)

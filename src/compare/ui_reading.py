@@ -1,0 +1,141 @@
+"""A letter as it was understood, block by block, as one escaped piece of HTML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from compare.model import CABINET, Block, Letter
+from compare.ui import Context, letter_link, speaker_name
+
+KINDS = {
+    "paragraph": "paragraph",
+    "list_item": "list item",
+    "question": "question",
+    "answer": "answer",
+    "heading": "heading",
+    "footnote": "footnote",
+    "table": "table",
+    "signature": "signature",
+    "address": "address",
+}
+
+
+def letter_html(ctx: Context, letter: Letter, marked: int | None, extra: bool) -> str:
+    """The blocks in reading order, with page, number and speaker in the margin.
+
+    Args:
+        marked: Number of the block to mark.
+        extra: Whether footnotes, signature and address are shown too.
+    """
+    rows, page, speaker, section, box = [], -1, "", (), ""
+    for block in letter.blocks:
+        hidden = not block.is_body and block.kind not in ("heading", "table") and not extra
+        if hidden and block.n != marked:
+            continue
+        new_page, page = block.place.page != page and block.place.page > 0, block.place.page
+        link = escape(letter_link(ctx, letter.id, block.n))
+        told = f"{ctx.t('p. {page}').format(page=page)}<br>" if new_page else ""
+        margin = f'{told}<a href="{link}" target="_self" title="{escape(block.id)}">{block.n}</a>'
+        head = ""
+        if block.is_body and (letter.kind != "letter" or block.speaker != CABINET):
+            numbers = ", ".join(map(str, block.question_numbers))
+            named = (
+                {
+                    "question": ctx.t("question {n}"),
+                    "answer": ctx.t("answer to {n}"),
+                }.get(block.kind, "")
+                if numbers
+                else ""
+            )
+            label = " · ".join(filter(None, (speaker_name(ctx, block.speaker), named.format(n=numbers))))
+            if label != speaker:
+                head, speaker = f'<span class="who">{escape(label)}</span>', label
+        rows.append(
+            _block_html(
+                ctx, block, margin, head, block.n == marked, (block.section, block.box) == (section, box)
+            )
+        )
+        section, box = block.section, block.box
+    return f'<div class="acc-page">{"".join(rows)}</div>'
+
+
+def _block_html(ctx: Context, block: Block, margin: str, head: str, here: bool, same: bool) -> str:
+    """Two cells: margin and text."""
+    text = "<br>".join(escape(part) for part in block.text.split("\n"))
+    if block.kind == "heading":
+        level = "h3" if len(block.section) <= 1 and not block.box else "h4"
+        body = f"<{level}>{text}</{level}>"
+    elif block.kind == "list_item":
+        body = f"<p>• {text}</p>" if not block.text.startswith(("•", "–", "-")) else f"<p>{text}</p>"
+    elif block.is_body:
+        body = f"<p>{text}</p>"
+    else:
+        kind = ctx.t(KINDS.get(block.kind, block.kind))
+        body = f'<p class="small"><b>{escape(kind)}</b> {text}</p>'
+    classes = " ".join(filter(None, ("box" if block.box else "", "here" if here else "")))
+    title = ""
+    if block.box and not same and block.kind != "heading":
+        title = f'<span class="who">{escape(block.box)}</span>'
+    return f'<div class="m">{margin}</div><div id="b{block.n}" class="{classes}" lang="nl">{title}{head}{body}</div>'
+
+
+def scroll_to(n: int) -> None:
+    """Bring a block into view once it is drawn."""
+    script = (
+        f"<script>setTimeout(() => document.getElementById('b{int(n)}')"
+        "?.scrollIntoView({block: 'center'}), 350)</script>"
+    )
+    st.html(script, unsafe_allow_javascript=True)
+
+
+def outline(letter: Letter) -> list[tuple[int, str]]:
+    """Number and text of each heading."""
+    return [(b.n, b.text.replace("\n", " ")) for b in letter.blocks if b.kind == "heading"]
+
+
+def blocks_frame(ctx: Context, letter: Letter) -> pd.DataFrame:
+    """How many blocks of each kind, and how many words they hold."""
+    from compare.text.tokens import count_words
+
+    blocks = Counter(b.kind for b in letter.blocks)
+    words: Counter[str] = Counter()
+    for b in letter.blocks:
+        words[b.kind] += count_words(b.text)
+    return pd.DataFrame(
+        [
+            {
+                ctx.t("kind"): ctx.t(KINDS.get(kind, kind)),
+                ctx.t("blocks"): n,
+                ctx.t("words"): words[kind],
+                ctx.t("counts by default"): ctx.t("yes")
+                if kind in ("paragraph", "list_item", "question", "answer")
+                else ctx.t("no"),
+            }
+            for kind, n in blocks.most_common()
+        ]
+    )
+
+
+def left_out_frame(ctx: Context, letter: Letter) -> pd.DataFrame:
+    """What is in no block, with the page and the reason."""
+    return pd.DataFrame(
+        [{ctx.t("page"): x.page, ctx.t("text"): x.text, ctx.t("reason"): x.reason} for x in letter.left_out]
+    )
+
+
+def joins_frame(ctx: Context, letter: Letter) -> pd.DataFrame:
+    """What was decided about each hyphen at the end of a line."""
+    return pd.DataFrame(
+        [
+            {
+                ctx.t("in the paper"): f"{x.left} ⏎ {x.right}",
+                ctx.t("read as"): x.result,
+                ctx.t("rule"): x.rule,
+            }
+            for x in letter.joins
+        ]
+    )

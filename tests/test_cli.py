@@ -1,0 +1,124 @@
+"""The command line: the same figures, three forms, one line when the input is wrong."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from compare.cli import main
+
+
+def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    assert main([*arguments, "--format", "jsonl"]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_letters_tell_words_and_paragraphs(capsys: pytest.CaptureFixture[str]) -> None:
+    found = {r["letter_id"]: r for r in rows(capsys, "letters")}
+    assert set(found) >= {"kst-33694-57", "kst-35925-V-84", "kst-28676-346", "nds-tk-2020D20723"}
+    assert found["kst-28676-346"]["date"] == "2020-10"
+    assert found["kst-33694-57.web"]["witness_of"] == "kst-33694-57"
+
+
+def test_blocks_have_the_promised_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    first = rows(capsys, "blocks", "kst-28676-346")[0]
+    assert list(first) == [
+        "letter_id", "n", "kind", "text", "page", "last_page", "section", "box", "speaker",
+        "question_numbers", "note_numbers",
+    ]  # fmt: skip
+
+
+def test_a_file_is_read_like_a_letter(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_text(" Geachte voorzitter,\n\nDit is een brief van het kabinet.\n", encoding="utf-8")
+    assert [r["text"] for r in rows(capsys, "blocks", str(path))][-1] == "Dit is een brief van het kabinet."
+
+
+def test_two_percent_is_named_once_by_the_cabinet_twice_by_groenlinks_three_times_by_the_sp(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = rows(capsys, "terms", "2%-norm", "--by", "speaker", "--letter", "kst-28676-346")
+    assert {r["speaker"]: r["count"] for r in found} == {"kabinet": 1, "GroenLinks": 2, "SP": 3, "D66": 0}
+
+
+def test_terms_have_a_row_for_every_letter_zeros_included(capsys: pytest.CaptureFixture[str]) -> None:
+    found = rows(capsys, "terms", "xyzzy")
+    assert len(found) == 4 and all(r["count"] == 0 and r["rate"] == 0 and r["high"] > 0 for r in found)  # type: ignore[operator]
+
+
+def test_a_concordance_line_cites_its_page(capsys: pytest.CaptureFixture[str]) -> None:
+    (line,) = rows(capsys, "concordance", "human security", "--letter", "kst-33694-57")
+    assert line["hit"] == "human security"
+    assert line["citation"] == "Kamerstukken II 2019/20, 33694, nr. 57, p. 15"
+
+
+def test_the_theme_shares_of_a_letter_sum_to_one(capsys: pytest.CaptureFixture[str]) -> None:
+    found = rows(capsys, "themes", "kst-33694-57")
+    assert sum(float(str(r["share"])) for r in found) == pytest.approx(1, abs=0.002)
+    paragraphs = rows(capsys, "themes", "kst-33694-57", "--paragraphs")
+    assert sum(int(str(r["paragraphs"])) for r in found) == len(paragraphs)
+
+
+def test_matches_give_so_many_candidates_for_each_passage(capsys: pytest.CaptureFixture[str]) -> None:
+    found = rows(capsys, "matches", "nds-tk-2020D20723", "kst-33694-57", "--top", "2")
+    assert {r["rank"] for r in found} == {1, 2}
+    assert all(0 <= float(str(r["similarity"])) <= 1 for r in found)
+
+
+def test_keyness_of_a_letter_against_another_names_words_that_came_and_vanished(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = rows(capsys, "keyness", "kst-35925-V-84", "kst-33694-57")
+    assert {"came", "vanished"} <= {str(r["direction"]) for r in found}
+
+
+def test_csv_and_table_hold_the_same_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["terms", "China", "--format", "csv"]) == 0
+    from_csv = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert main(["terms", "China"]) == 0
+    table = capsys.readouterr().out.splitlines()
+    assert len(from_csv) == len(table) - 2
+    assert table[0].split() == list(from_csv[0])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["blocks", "kst-1-1"],
+        ["terms", "  "],
+        ["terms", "*"],
+        ["concordance", ""],
+        ["keyness", "kst-33694-57", "nowhere"],
+        ["matches", "nowhere", "kst-33694-57"],
+        ["themes", "nowhere"],
+    ],
+)
+def test_bad_input_gets_one_line_and_exit_code_1(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.strip().splitlines()) == 1 and printed.err.startswith("compare: ")
+
+
+def test_a_file_that_is_not_text_and_one_with_too_little_are_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    binary, short = tmp_path / "x.bin", tmp_path / "kort.txt"
+    binary.write_bytes(bytes(range(256)) * 20)
+    short.write_text("Twee woorden.", encoding="utf-8")
+    assert main(["blocks", str(binary)]) == 1
+    assert "x.bin" in capsys.readouterr().err
+    assert main(["keyness", str(short), "kst-33694-57"]) == 1
+    assert "at least" in capsys.readouterr().err
+
+
+def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("letters", "blocks", "terms", "concordance", "keyness", "themes", "matches"):
+        with pytest.raises(SystemExit) as stopped:
+            main([command, "--help"])
+        assert stopped.value.code == 0
+        assert "--format" in capsys.readouterr().out

@@ -1,0 +1,60 @@
+"""Hyphens at line ends and broken web addresses."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.text.clean import join_kind, join_lines
+
+NONE: Counter[str] = Counter()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("aange", "kondigd", "aangekondigd"),
+        ("Noord", "Afrika", "Noord-Afrika"),
+        ("Veiligheids", "en", "Veiligheids- en"),
+        ("whole-of", "government", "whole-of-government"),
+        ("post-INF", "veiligheidsomgeving", "post-INF-veiligheidsomgeving"),
+        ("niet", "bondgenoten,", "niet-bondgenoten,"),
+        ("niet", "temin", "niettemin"),
+        ("politiek", "strategisch", "politiek-strategisch"),
+        ("defensie", "uitgaven", "defensie-uitgaven"),
+        ("substan", "tiële", "substantiële"),
+        ("zo", "als", "zoals"),
+        ("COVID-19", "crisis.", "COVID-19-crisis."),
+        ("voedings", "bodems", "voedingsbodems"),
+    ],
+)
+def test_a_word_broken_at_the_margin_becomes_the_word_it_was(left: str, right: str, whole: str) -> None:
+    kind, _ = join_kind(left, right, NONE)
+    glue = {"join": "", "hyphen": "-", "space": "- "}[kind]
+    assert left + glue + right == whole
+
+
+def test_the_form_seen_elsewhere_in_the_letter_decides() -> None:
+    assert join_kind("sanctie", "instrument", Counter({"sanctie-instrument": 2}))[0] == "hyphen"
+    assert join_kind("sanctie", "instrument", Counter({"sanctieinstrument": 2}))[0] == "join"
+
+
+def test_a_web_address_broken_after_a_slash_is_glued_without_a_space() -> None:
+    text, _, joins = join_lines(["zie https://www.nato.int/cps/", "en/natohq/115204.htm"], NONE)
+    assert text == "zie https://www.nato.int/cps/en/natohq/115204.htm"
+    assert joins[0].rule == "web address broken after a slash"
+
+
+def test_a_hyphen_in_a_web_address_stays() -> None:
+    text, _, _ = join_lines(["https://x.nl/agenda-", "hoger-onderwijs."], NONE)
+    assert text == "https://x.nl/agenda-hoger-onderwijs."
+
+
+@given(st.lists(st.text(alphabet="abcdefg HIJ", min_size=1).map(str.strip).filter(bool), min_size=1, max_size=8))
+def test_every_line_starts_at_its_offset(lines: list[str]) -> None:
+    folded = [" ".join(line.split()) for line in lines]
+    text, starts, _ = join_lines(folded, NONE)
+    assert text.split() == " ".join(folded).split()
+    for line, start in zip(folded, starts, strict=True):
+        assert text[start : start + len(line)] == line
