@@ -60,7 +60,11 @@ def read_coded(folder: Path) -> list[Coded]:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 secondary = tuple(t for t in row.get("secondary", "").split(",") if t)
                 words = row["first_words"]
-                rows.append(Coded(row["file"], tuple(row["primary"].split("|")), secondary, letters_only(words), words))
+                rows.append(
+                    Coded(
+                        row["file"], tuple(row["primary"].split("|")), secondary, letters_only(words), words
+                    )
+                )
     return rows
 
 
@@ -114,7 +118,9 @@ def main(folder: Path) -> None:
     for a in results:
         for row, paragraph in a.misses:
             top = ", ".join(f"{t} {w:.2f}" for t, w in list(paragraph.weights.items())[:4])
-            print(f"\n{a.letter_id}#{paragraph.n}: {'|'.join(row.primary)} by hand, {paragraph.primary} here ({top})")
+            print(
+                f"\n{a.letter_id}#{paragraph.n}: {'|'.join(row.primary)} by hand, {paragraph.primary} here ({top})"
+            )
             print(f"  {row.first_words}")
             hits = ", ".join(f"{h.text} [{h.theme_id} {h.weight:.2f} {h.where}]" for h in paragraph.hits[:14])
             print(f"  {hits}")

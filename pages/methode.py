@@ -45,7 +45,9 @@ st.markdown(
 )
 tests = ui_method.self_test()
 good = sum(x.agrees for x in tests)
-st.markdown(t("**{good} of {n} agree.**").format(good=format_number(good, lang), n=format_number(len(tests), lang)))
+st.markdown(
+    t("**{good} of {n} agree.**").format(good=format_number(good, lang), n=format_number(len(tests), lang))
+)
 ui.show_table(
     ctx,
     pd.DataFrame(

@@ -25,7 +25,9 @@ with st.container():
             fewest = st.number_input(
                 t("Fewest times in both letters together"), 2, 50, 5, key="minst", bind="query-params"
             )
-            function_words = st.checkbox(t("Show function words (de, het, van …)"), key="functie", bind="query-params")
+            function_words = st.checkbox(
+                t("Show function words (de, het, van …)"), key="functie", bind="query-params"
+            )
 ui.warn_unlike(ctx, (reference, target))
 
 result = ui.cached_keyness(
@@ -34,7 +36,9 @@ result = ui.cached_keyness(
 )  # fmt: skip
 if not result.words:
     with above:
-        ui.show_answer(ctx, t("One of the two letters holds no words of this speaker: nothing can be compared."))
+        ui.show_answer(
+            ctx, t("One of the two letters holds no words of this speaker: nothing can be compared.")
+        )
         st.markdown(t("Choose **everyone's** words or another letter below."))
     st.stop()
 
@@ -82,7 +86,13 @@ if chosen and chosen[0]["word"] in by_word:
     st.session_state["woord"] = chosen[0]["word"]
 ui_compare.any_page(list(by_word), "woord")
 word = by_word[
-    st.selectbox(t("Read a word in its paragraphs"), list(by_word), key="woord", bind="query-params", help=t("Type to search."))
+    st.selectbox(
+        t("Read a word in its paragraphs"),
+        list(by_word),
+        key="woord",
+        bind="query-params",
+        help=t("Type to search."),
+    )
 ]
 per = 10_000
 times = ""
@@ -104,7 +114,9 @@ st.markdown(
 for letter in (target, reference):
     cards = ui_compare.word_cards(letter, selection, word.members)
     count = sum(len(c.marks) for c in cards)
-    title = t("“{word}” in {letter}: {count}").format(word=word.word, letter=letter.short, count=format_number(count, lang))
+    title = t("“{word}” in {letter}: {count}").format(
+        word=word.word, letter=letter.short, count=format_number(count, lang)
+    )
     ui.show_passages(ctx, cards, title)
 
 st.markdown("#### " + t("All words compared"))
@@ -124,9 +136,14 @@ table = pd.DataFrame(
         t("paragraphs, newer"): [w.range_target for w in result.words],
     }
 )
-decimals = {t(c): st.column_config.NumberColumn(format="%.1f") for c in ("per 10,000, older", "per 10,000, newer")}
+decimals = {
+    t(c): st.column_config.NumberColumn(format="%.1f") for c in ("per 10,000, older", "per 10,000, newer")
+}
 decimals |= {c: st.column_config.NumberColumn(format="%.2f") for c in (t("log ratio"), "LRC", "DP")}
-decimals |= {t("G2 (four cells)"): st.column_config.NumberColumn(format="%.1f"), "q": st.column_config.NumberColumn(format="%.4f")}
+decimals |= {
+    t("G2 (four cells)"): st.column_config.NumberColumn(format="%.1f"),
+    "q": st.column_config.NumberColumn(format="%.4f"),
+}
 ui.show_table(ctx, table, "woorden", f"typerende-woorden-{target.id}-{reference.id}", decimals)
 ui.show_method(
     ctx,

@@ -93,11 +93,11 @@ if chosen:
     wanted = {(c["speaker"], c["theme"]) for c in chosen}
     shown = [q for q, key in zip(questions, asked, strict=True) if key in wanted]
     places = "; ".join(f"{s}: {labels.get(x, x)}" for s, x in sorted(wanted))
-    st.markdown(t("Chosen in the chart: **{places}**. Click beside it to see everything again.").format(places=places))
+    st.markdown(
+        t("Chosen in the chart: **{places}**. Click beside it to see everything again.").format(places=places)
+    )
 else:
-    shown = [
-        q for q, (s, x) in zip(questions, asked, strict=True) if party in ("", s) and theme in ("", x)
-    ]
+    shown = [q for q, (s, x) in zip(questions, asked, strict=True) if party in ("", s) and theme in ("", x)]
 name_of = {n: labels.get(x, x) for n, x in theme_of.items()}
 key = f"{paper.id}-{party}-{theme}-{len(chosen)}"
 if answered:
@@ -108,11 +108,15 @@ if answered:
             if only > 1
             else t("One answer only points to another answer; that one is shown with it.")
         )
-    ui_compare.show_pairs(ctx, shown, lambda q: ui_questions.answer_html(ctx, q, paper, name_of), key, limit=5)
+    ui_compare.show_pairs(
+        ctx, shown, lambda q: ui_questions.answer_html(ctx, q, paper, name_of), key, limit=5
+    )
 elif (about := ui_questions.subject_of(ctx, paper)) is None:
     st.markdown(t("This paper holds questions only, and the letter that they are about is not here."))
     matches: tuple[Match, ...] = ()
-    ui_compare.show_pairs(ctx, shown, lambda q: ui_questions.answer_html(ctx, q, paper, name_of), key, limit=5)
+    ui_compare.show_pairs(
+        ctx, shown, lambda q: ui_questions.answer_html(ctx, q, paper, name_of), key, limit=5
+    )
 else:
     matches = ui_questions.cached_matches(ctx, paper, about)
     letter = about
@@ -124,7 +128,11 @@ else:
         ).format(letter=about.short)
     )
     ui_compare.show_pairs(
-        ctx, shown, lambda q: ui_questions.question_html(ctx, q, paper, letter, matches, name_of), key, limit=5
+        ctx,
+        shown,
+        lambda q: ui_questions.question_html(ctx, q, paper, letter, matches, name_of),
+        key,
+        limit=5,
     )
 
 st.markdown("#### " + t("All questions as a table"))

@@ -80,7 +80,9 @@ def serving(app: str = "app.py", first_port: int = 8601, patience: float = 60.0)
         while not is_well(address):
             if process.poll() is not None or time.monotonic() > deadline:
                 process.kill()
-                raise RuntimeError(f"the server did not start: {process.stdout.read() if process.stdout else ''}")
+                raise RuntimeError(
+                    f"the server did not start: {process.stdout.read() if process.stdout else ''}"
+                )
             time.sleep(0.1)
         yield address
     finally:

@@ -46,12 +46,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="compare", description="Compare Dutch cabinet letters to parliament.")
+    parser = argparse.ArgumentParser(
+        prog="compare", description="Compare Dutch cabinet letters to parliament."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, run: Callable[[argparse.Namespace], Records], help: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=help, description=help)
-        command.add_argument("--format", choices=("table", "csv", "jsonl"), default="table", help="form of the rows")
+        command.add_argument(
+            "--format", choices=("table", "csv", "jsonl"), default="table", help="form of the rows"
+        )
         command.set_defaults(run=run)
         return command
 
@@ -60,16 +64,24 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("letter", help="id of a letter, or the path of a file")
 
     command = add("terms", _terms, "How often terms are named, per 10,000 words, with a 95%% margin.")
-    command.add_argument("terms", nargs="+", metavar="TERM", help="a concept, or any word, phrase or pattern (wapen*)")
+    command.add_argument(
+        "terms", nargs="+", metavar="TERM", help="a concept, or any word, phrase or pattern (wapen*)"
+    )
     command.add_argument("--by", choices=("letter", "speaker"), default="letter", help="a row for each")
-    command.add_argument("--all-forms", action="store_true", help="count the forms that are off by default too")
+    command.add_argument(
+        "--all-forms", action="store_true", help="count the forms that are off by default too"
+    )
     _add_selection(command)
 
     command = add("concordance", _concordance, "The lines in which a term is named.")
     command.add_argument("term", metavar="TERM", help="a concept, or any word, phrase or pattern")
-    command.add_argument("--sort", choices=("place", "left", "right", "hit"), default="place", help="order of lines")
+    command.add_argument(
+        "--sort", choices=("place", "left", "right", "hit"), default="place", help="order of lines"
+    )
     command.add_argument("--width", type=int, default=70, help="characters of context on either side")
-    command.add_argument("--all-forms", action="store_true", help="count the forms that are off by default too")
+    command.add_argument(
+        "--all-forms", action="store_true", help="count the forms that are off by default too"
+    )
     _add_selection(command)
 
     command = add("keyness", _keyness, "Words that set one letter apart from another.")
@@ -79,7 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--top", type=int, default=0, help="only the first so many rows")
 
     command = add("themes", _themes, "What part of the words each theme takes, with a 95%% margin.")
-    command.add_argument("letters", nargs="*", metavar="LETTER", help="ids or files; all letters when none is named")
+    command.add_argument(
+        "letters", nargs="*", metavar="LETTER", help="ids or files; all letters when none is named"
+    )
     command.add_argument("--by", choices=("letter", "speaker"), default="letter", help="a row for each")
     command.add_argument("--paragraphs", action="store_true", help="one paragraph a line, with its themes")
     command.add_argument("--speaker", default="all", help="whose words: all (default), kabinet, or a party")
@@ -92,7 +106,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_selection(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--letter", action="append", metavar="LETTER", help="only this letter; may be repeated")
+    command.add_argument(
+        "--letter", action="append", metavar="LETTER", help="only this letter; may be repeated"
+    )
     command.add_argument("--speaker", default="all", help="whose words: all (default), kabinet, or a party")
     command.add_argument(
         "--include", action="append", choices=EXTRA_KINDS, default=[], help="count these too; may be repeated"

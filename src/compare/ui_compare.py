@@ -222,12 +222,16 @@ def any_page(options: Sequence[str], key: str) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=40)
-def _fates(version: str, key: str, _pair: tuple[Letter, Letter], _selection: Selection) -> tuple[PassageFate, ...]:
+def _fates(
+    version: str, key: str, _pair: tuple[Letter, Letter], _selection: Selection
+) -> tuple[PassageFate, ...]:
     """What became of the passages, worked out once."""
     return fate_of_passages(*_pair, _selection, _selection)
 
 
-def cached_fates(ctx: Context, source: Letter, target: Letter, selection: Selection) -> tuple[PassageFate, ...]:
+def cached_fates(
+    ctx: Context, source: Letter, target: Letter, selection: Selection
+) -> tuple[PassageFate, ...]:
     """`fate_of_passages` with the same speakers on both sides, kept between reruns."""
     speakers = "*" if selection.speakers is None else ",".join(sorted(selection.speakers))
     key = "|".join((f"{source.id}@{source.sha256}", f"{target.id}@{target.sha256}", speakers))
@@ -266,5 +270,3 @@ def show_fate_key(ctx: Context, wanted: str) -> None:
         )
     if parts:
         st.html(f'<p class="acc-quiet cmp-side cmp-key" style="border:0;padding:0">{" ".join(parts)}</p>')
-
-

@@ -32,6 +32,12 @@ def shift_name(ctx: Context, shift: Shift) -> str:
     return shift.label if ctx.lang == "nl" else shift.label_en or shift.label
 
 
+def _times(ctx: Context, n: int) -> str:
+    """How often, in words: not once, once, n times."""
+    words = {0: ctx.t("not once"), 1: ctx.t("once")}
+    return words.get(n) or ctx.t("{n} times").format(n=format_number(n, ctx.lang))
+
+
 def shift_sentence(ctx: Context, shift: Shift) -> str:
     """One shift as a sentence with counts, rates and margin."""
     a, b = paper_of(ctx, shift.earlier_id), paper_of(ctx, shift.later_id)
@@ -39,7 +45,7 @@ def shift_sentence(ctx: Context, shift: Shift) -> str:
     lang = ctx.lang
     if shift.kind == "theme":
         text = ctx.t(
-            "«{name}» takes {later} of the words in {b}, against {earlier} in {a}: {p2} paragraphs against {p1}, "
+            "«{name}» takes {later} of the words in {b}, against {earlier} in {a} ({p2} against {p1} paragraphs): "
             "a difference of {difference} percentage points (margin {low} to {high})."
         ).format(
             earlier=format_percent(shift.earlier.value, lang),
@@ -53,11 +59,11 @@ def shift_sentence(ctx: Context, shift: Shift) -> str:
         )
     else:
         text = ctx.t(
-            "«{name}» is named {n2} times in {b}, against {n1} times in {a}: {later} against {earlier} times per "
+            "«{name}» is named {n2} in {b}, against {n1} in {a}: {later} against {earlier} per "
             "10,000 words, a difference of {difference} (margin {low} to {high})."
         ).format(
-            n1=format_number(int(shift.earlier.count), lang),
-            n2=format_number(int(shift.later.count), lang),
+            n1=_times(ctx, int(shift.earlier.count)),
+            n2=_times(ctx, int(shift.later.count)),
             earlier=format_rate(1e4 * shift.earlier.value, lang),
             later=format_rate(1e4 * shift.later.value, lang),
             difference=format_rate(1e4 * shift.difference, lang),
@@ -194,8 +200,8 @@ def count_sentence(ctx: Context, name: str, counts: Sequence[TermCount]) -> str:
             "«{name}» is not found. That does not prove silence: up to {bound} times per 10,000 words would still fit."
         ).format(name=name, bound=format_rate(1e4 * bound, ctx.lang))
     parts = [
-        ctx.t("{n} times in {letter} ({rate} per 10,000 words, margin {low} to {high})").format(
-            n=format_number(c.count, ctx.lang),
+        ctx.t("{n} in {letter} ({rate} per 10,000 words, margin {low} to {high})").format(
+            n=_times(ctx, c.count),
             letter=paper_of(ctx, c.letter_id).short
             + (f" ({speaker_name(ctx, c.speaker)})" if c.speaker else ""),
             rate=format_rate(1e4 * c.rate, ctx.lang),

@@ -20,7 +20,9 @@ SECTIONS = (
             "questions and answers count. Headings, footnotes, tables and signatures do not. At first only the cabinet’s words count. "
             "The page Letters shows how each paper was read, and what was left out with the reason."
         ),
-        mark("Who compares a letter with a consultation compares two kinds of text; the pages warn when you do."),
+        mark(
+            "Who compares a letter with a consultation compares two kinds of text; the pages warn when you do."
+        ),
         "",
     ),
     (
@@ -29,7 +31,9 @@ SECTIONS = (
             "Times per 10,000 words, always with the raw count and the number of paragraphs. A concept is a list of written forms; "
             "every count opens into the forms and sentences that it was made of."
         ),
-        mark("A meaning in words that are not on the list is not found. Zero is about those forms, never “gone”."),
+        mark(
+            "A meaning in words that are not on the list is not found. Zero is about those forms, never “gone”."
+        ),
         mark("rate = hits / words × 10,000"),
     ),
     (
@@ -48,7 +52,9 @@ SECTIONS = (
             "few paragraphs have a hit, a formula for small numbers is used (Wilson). Words come in clumps, and this margin takes "
             "that into account."
         ),
-        mark("Two margins that overlap do not prove that nothing changed. A margin says nothing about other letters or years."),
+        mark(
+            "Two margins that overlap do not prove that nothing changed. A margin says nothing about other letters or years."
+        ),
         "",
     ),
     (
@@ -121,7 +127,14 @@ def self_test() -> tuple[Check, ...]:
     return (
         Check("G2", "10 / 0, n = 3 / 31.764", 167.23, float(g2(10, 0, 3, 31_764)), 2, "Dunning 1993, p. 72"),
         Check("G2", "Krankenhaus 733 / 7.074", 4073.4723, float(g2(733, 7_074, *evert)), 4, "Evert 2022"),
-        Check("log ratio", "Krankenhaus 733 / 7.074", 4.9115, float(log_ratio(733, 7_074, *evert)), 4, "Evert 2022"),
+        Check(
+            "log ratio",
+            "Krankenhaus 733 / 7.074",
+            4.9115,
+            float(log_ratio(733, 7_074, *evert)),
+            4,
+            "Evert 2022",
+        ),
         Check("LRC", "Krankenhaus 733 / 7.074", 4.6401, float(lrc(733, 7_074, *evert, m)), 4, "Evert 2022"),
         Check("LRC", "10-mal 2 / 1", 0.0, float(lrc(2, 1, *evert, m)), 4, "Evert 2022"),
         Check("LRC", "Frieden 10 / 0", 6.6482, float(lrc(10, 0, *evert, m)), 4, "Evert 2022"),
@@ -133,7 +146,14 @@ def self_test() -> tuple[Check, ...]:
         Check("Wilson", "81 / 263, high", 0.3662, three.high, 4, "Newcombe 1998"),
         Check("Newcombe", "56/70 − 48/80, low", 0.0524, two.low, 4, "Newcombe 1998"),
         Check("Newcombe", "56/70 − 48/80, high", 0.3339, two.high, 4, "Newcombe 1998"),
-        Check("1 − 0,05^(1/n)", "0 / 8.000, × 10.000", 3.74, zero_bound(8_000) * 10_000, 2, "Clopper & Pearson 1934"),
+        Check(
+            "1 − 0,05^(1/n)",
+            "0 / 8.000, × 10.000",
+            3.74,
+            zero_bound(8_000) * 10_000,
+            2,
+            "Clopper & Pearson 1934",
+        ),
     )
 
 
@@ -149,6 +169,8 @@ def marked_block(name: str) -> str:
     """What a benchmark wrote between its marks in the document on methods; "" when nothing yet."""
     path = DOCS / "methods.md"
     text = path.read_text("utf-8") if path.exists() else ""
-    found = re.search(rf"<!-- {re.escape(name)}: begin.*?-->\n(.*?)<!-- {re.escape(name)}: end", text, re.DOTALL)
+    found = re.search(
+        rf"<!-- {re.escape(name)}: begin.*?-->\n(.*?)<!-- {re.escape(name)}: end", text, re.DOTALL
+    )
     block = found.group(1).strip() if found else ""
     return "" if block.startswith("*Not measured") else block

@@ -34,8 +34,17 @@ def passage(letter_id: str, n: int, *section: str) -> Passage:
     return Passage(letter_id, n, 0, f"alinea {n}", 1, "kabinet", section)
 
 
-OLD = [passage("oud", 1), passage("oud", 2, "Dreiging"), passage("oud", 3, "Dreiging"), passage("oud", 4, "Slot")]
-NEW = [passage("nieuw", 1, "Deel", "Cyber"), passage("nieuw", 2, "Deel", "Cyber"), passage("nieuw", 3, "Einde")]
+OLD = [
+    passage("oud", 1),
+    passage("oud", 2, "Dreiging"),
+    passage("oud", 3, "Dreiging"),
+    passage("oud", 4, "Slot"),
+]
+NEW = [
+    passage("nieuw", 1, "Deel", "Cyber"),
+    passage("nieuw", 2, "Deel", "Cyber"),
+    passage("nieuw", 3, "Einde"),
+]
 FATES = (
     PassageFate("dropped", OLD[0], None, 0.1),
     PassageFate("related", OLD[1], NEW[0], 0.3),
@@ -70,7 +79,8 @@ def test_sections_stand_in_reading_order_with_a_passage_counted_once() -> None:
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9), st.sampled_from(PAIRED)), max_size=30))
 def test_no_passage_is_lost_and_none_is_counted_twice(pairs: list[tuple[int, int, str]]) -> None:
     rows = [
-        PassageFate(fate, passage("oud", i, f"s{i % 3}"), passage("nieuw", j, f"t{j % 4}"), 0.5) for i, j, fate in pairs
+        PassageFate(fate, passage("oud", i, f"s{i % 3}"), passage("nieuw", j, f"t{j % 4}"), 0.5)
+        for i, j, fate in pairs
     ]
     assert sum(x.count for x in link_sections(rows)) == len(rows)
     assert sum(x.passages for x in size_sections(rows, "source")) == len({i for i, _, _ in pairs})
@@ -93,19 +103,26 @@ def test_every_section_can_be_chosen() -> None:
     assert [d["target"] for d in marks("target") if "source" not in d] == ["Cyber", "Einde"]
 
 
-def test_the_ribbons_of_a_section_stay_within_its_bar() -> None:
+def test_the_ribbons_of_a_section_end_within_its_bar() -> None:
     figure = chart_fate(FATES, SOURCE, TARGET, title="T", subtitle="S")
     bars = [(s.y0, s.y1) for s in figure.layout.shapes if s.x1 == 1.0]
-    bottom, top = max(b for _, b in bars), min(a for a, _ in bars)
+    cyber = min(a for a, _ in bars), min(b for _, b in bars)
+    ends = []
     for ribbon in (x for x in figure.data if x.fill == "toself"):
-        assert top <= min(ribbon.y) and max(ribbon.y) <= bottom
+        right = max(ribbon.x)
+        ends.append([y for x, y in zip(ribbon.x, ribbon.y, strict=True) if x == right])
+    assert len(ends) == 2
+    assert min(y for end in ends for y in end) == cyber[0]
+    assert max(y for end in ends for y in end) == cyber[1]
 
 
 def test_choosing_a_section_fades_the_other_ribbons() -> None:
     figure = chart_fate(FATES, SOURCE, TARGET, title="T", subtitle="S", highlight="Slot")
     opacities = sorted(x.opacity for x in figure.data if x.fill == "toself")
     assert opacities[0] < opacities[1]
-    assert [d for d in marks("source", highlight="Slot") if "target" in d] == [{"source": "Slot", "target": "Cyber"}]
+    assert [d for d in marks("source", highlight="Slot") if "target" in d] == [
+        {"source": "Slot", "target": "Cyber"}
+    ]
 
 
 def test_both_letters_and_their_sources_are_named_in_the_picture() -> None:

@@ -20,7 +20,9 @@ def letter(letter_id: str, short: str, year: int) -> Letter:
     )  # fmt: skip
 
 
-def key_word(word: str, target: int, reference: int, ratio: float, lrc: float, *, one_paragraph: bool = False) -> KeyWord:
+def key_word(
+    word: str, target: int, reference: int, ratio: float, lrc: float, *, one_paragraph: bool = False
+) -> KeyWord:
     """A word in two letters of 1,000 words."""
     return KeyWord(
         word=word, members=(word,), target_count=target, reference_count=reference, target_rate=target / 1000,

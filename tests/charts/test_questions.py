@@ -15,7 +15,14 @@ PAPER = Letter(
     date_precision="day", dossier="33694", number="58", session_year="2019-2020", source_file="", sha256="", url="",
     text="", blocks=(),
 )  # fmt: skip
-ASKED = [("SP", "navo"), ("SP", "navo"), ("SP", "cyber"), ("D66", "navo"), ("D66", "overig"), ("D66", "overig")]
+ASKED = [
+    ("SP", "navo"),
+    ("SP", "navo"),
+    ("SP", "cyber"),
+    ("D66", "navo"),
+    ("D66", "overig"),
+    ("D66", "overig"),
+]
 LABELS = {"navo": "NAVO", "cyber": "Cyber", "overig": "Overig"}
 
 
@@ -40,14 +47,18 @@ def test_the_counts_sum_to_the_questions(asked: list[tuple[str, str]]) -> None:
 def test_each_circle_holds_its_number_and_can_be_chosen() -> None:
     figure = chart_questions(count_questions(ASKED), PAPER, LABELS, title="T", subtitle="S")
     (circles,) = figure.data
-    shown = {(d["speaker"], d["theme"]): text for d, text in zip(circles.customdata, circles.text, strict=True)}
+    shown = {
+        (d["speaker"], d["theme"]): text for d, text in zip(circles.customdata, circles.text, strict=True)
+    }
     assert shown == {("SP", "navo"): "2", ("SP", "cyber"): "1", ("D66", "navo"): "1", ("D66", "overig"): "2"}
 
 
 def test_more_questions_make_a_larger_circle() -> None:
     figure = chart_questions(count_questions(ASKED), PAPER, LABELS, title="T", subtitle="S")
     (circles,) = figure.data
-    size = dict(zip(((d["speaker"], d["theme"]) for d in circles.customdata), circles.marker.size, strict=True))
+    size = dict(
+        zip(((d["speaker"], d["theme"]) for d in circles.customdata), circles.marker.size, strict=True)
+    )
     assert size["SP", "navo"] > size["SP", "cyber"] == size["D66", "navo"]
 
 

@@ -41,7 +41,11 @@ def official_pdf() -> bytes:
     put(221.1, y, "die over de doelen")
     page.setFont("Helvetica", 5.5)
     page.drawString(221.1 + page.stringWidth("die over de doelen", "Helvetica", 9.1), y + 3.5, "1")
-    put(221.1 + page.stringWidth("die over de doelen", "Helvetica", 9.1) + 3.2, y, " van de strategie gaan, ook de ver-")
+    put(
+        221.1 + page.stringWidth("die over de doelen", "Helvetica", 9.1) + 3.2,
+        y,
+        " van de strategie gaan, ook de ver-",
+    )
     page.setLineWidth(0.28)
     page.line(221.1, 160, 277.8, 160)
     put(221.1, 151.7, "1", 4.5)
@@ -89,7 +93,8 @@ def test_a_wider_step_starts_a_paragraph(made: Letter) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"%PDF-1.4\n", b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>", b"%PDF-1.7\ntrailer << /Root 1 0 R >>"]
+    "data",
+    [b"%PDF-1.4\n", b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>", b"%PDF-1.7\ntrailer << /Root 1 0 R >>"],
 )
 def test_a_damaged_pdf_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(UnreadableFileError, match=r"^x\.pdf: ") as caught:

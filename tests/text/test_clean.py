@@ -51,7 +51,9 @@ def test_a_hyphen_in_a_web_address_stays() -> None:
     assert text == "https://x.nl/agenda-hoger-onderwijs."
 
 
-@given(st.lists(st.text(alphabet="abcdefg HIJ", min_size=1).map(str.strip).filter(bool), min_size=1, max_size=8))
+@given(
+    st.lists(st.text(alphabet="abcdefg HIJ", min_size=1).map(str.strip).filter(bool), min_size=1, max_size=8)
+)
 def test_every_line_starts_at_its_offset(lines: list[str]) -> None:
     folded = [" ".join(line.split()) for line in lines]
     text, starts, _ = join_lines(folded, NONE)

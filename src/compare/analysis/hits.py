@@ -16,9 +16,7 @@ def find_spans(text: str, terms: Iterable[Term]) -> tuple[tuple[int, int, Term],
     first: «Chinese» inside «Chinese regering» is not a second mention.
     """
     found = [
-        (start, end, rank, term)
-        for rank, term in enumerate(terms)
-        for start, end in match_term(term, text)
+        (start, end, rank, term) for rank, term in enumerate(terms) for start, end in match_term(term, text)
     ]
     found.sort(key=lambda f: (f[0] - f[1], f[0], f[2]))
     kept: list[tuple[int, int, Term]] = []

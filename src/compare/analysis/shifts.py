@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
 from compare.analysis.corrections import holm
 from compare.analysis.hits import find_hits
 from compare.analysis.intervals import design_effect, difference_interval, permutation_p
@@ -23,7 +24,8 @@ class Shift:
     to ``high`` its 95% margin. ``p`` is the permutation test's, adjusted over the
     whole list (Holm); ``clear`` is whether it is below 0.05. ``size`` is the
     smallest log ratio that can be claimed (base 2, later over earlier; 0 when none
-    can) after allowing for hits that come in clumps; shifts are ranked by it. ``paragraphs`` are those with a mention, earlier and later.
+    can) after allowing for hits that come in clumps; shifts are ranked by it.
+    ``paragraphs`` are those with a mention, earlier and later.
     """
 
     kind: str

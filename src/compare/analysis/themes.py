@@ -171,9 +171,7 @@ def _weigh(
         term, tf = f.entry.term, often[f.entry.term.id]
         rarity = term.weight * damping.get(term.id, 1.0) * spread.get(f.entry.theme_id, 1.0)
         weight = part * rarity * math.log2(1 + tf) * size / tf
-        hits.append(
-            ThemeHit(f.entry.theme_id, term.id, text[f.start : f.end], f.start, f.end, weight, where)
-        )
+        hits.append(ThemeHit(f.entry.theme_id, term.id, text[f.start : f.end], f.start, f.end, weight, where))
     return tuple(hits)
 
 
@@ -211,9 +209,7 @@ def _primary(scores: Mapping[str, float]) -> str:
     return first
 
 
-def _assign_block(
-    letter: Letter, block: Block, hits: Sequence[ThemeHit], *, refers: bool
-) -> ParagraphThemes:
+def _assign_block(letter: Letter, block: Block, hits: Sequence[ThemeHit], *, refers: bool) -> ParagraphThemes:
     """A paragraph with its themes from its hits."""
     scores: defaultdict[str, float] = defaultdict(float)
     for hit in hits:

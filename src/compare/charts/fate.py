@@ -141,8 +141,13 @@ def chart_fate(
     figure.add_traces(
         [
             go.Scatter(
-                x=[None], y=[None], mode="markers", name=plain(t(FATE_LABELS[fate])), showlegend=True,
-                hoverinfo="skip", marker={"color": FATE_COLOURS[fate], "symbol": "square", "size": 12},
+                x=[None],
+                y=[None],
+                mode="markers",
+                name=plain(t(FATE_LABELS[fate])),
+                showlegend=True,
+                hoverinfo="skip",
+                marker={"color": FATE_COLOURS[fate], "symbol": "square", "size": 12},
             )
             for fate in PAIRED
             if fate in present
@@ -219,7 +224,10 @@ def _add_ribbons(
     figure.add_trace(
         go.Scatter(
             x=[_apart(i) for i in range(len(marked))],
-            y=[_on_curve(_apart(i), sum(start[link]) / 2, sum(end[link]) / 2) for i, link in enumerate(marked)],
+            y=[
+                _on_curve(_apart(i), sum(start[link]) / 2, sum(end[link]) / 2)
+                for i, link in enumerate(marked)
+            ],
             mode="markers+text",
             text=[format_number(link.count, lang) if link.count > 1 else "" for link in marked],
             textfont={"size": 11, "color": CELL_INK},
@@ -287,7 +295,13 @@ def _on_curve(x: float, y0: float, y1: float) -> float:
 
 
 def _add_bars(
-    figure: go.Figure, sections: Sequence[SectionSize], tops: dict[str, float], unit: float, *, side: str, lang: str
+    figure: go.Figure,
+    sections: Sequence[SectionSize],
+    tops: dict[str, float],
+    unit: float,
+    *,
+    side: str,
+    lang: str,
 ) -> None:
     """A bar and a name for each section, and a mark to choose it by."""
     t = translator(lang)
@@ -301,8 +315,14 @@ def _add_bars(
         ):
             if b > a:
                 figure.add_shape(
-                    type="rect", x0=x0, x1=x1, y0=top + a * unit, y1=top + b * unit,
-                    fillcolor=colour, line={"width": 0}, layer="above",
+                    type="rect",
+                    x0=x0,
+                    x1=x1,
+                    y0=top + a * unit,
+                    y1=top + b * unit,
+                    fillcolor=colour,
+                    line={"width": 0},
+                    layer="above",
                 )
         name = section.section or t("(before the first heading)")
         add_text(

@@ -103,7 +103,13 @@ def chart_keyness(
         right_end = max(word.target_rate, word.reference_rate) * _PER
         counts = f"{format_number(word.reference_count, lang)} → {format_number(word.target_count, lang)}"
         add_text(
-            figure, x=right_end, y=at, text=counts, xanchor="left", xshift=11, font={"color": MUTED, "size": 12}
+            figure,
+            x=right_end,
+            y=at,
+            text=counts,
+            xanchor="left",
+            xshift=11,
+            font={"color": MUTED, "size": 12},
         )
     for at, head in captions:
         add_text(figure, x=0, y=at, xref="paper", text=f"<b>{plain(head)}</b>", xanchor="left", xshift=2)
@@ -143,7 +149,9 @@ def _add_lines(figure: go.Figure, rows: Sequence[tuple[float, KeyWord]]) -> None
         x += [word.reference_rate * _PER, word.target_rate * _PER, None]
         y += [at, at, None]
     figure.add_trace(
-        go.Scatter(x=x, y=y, mode="lines", line={"color": NOISE, "width": 2}, hoverinfo="skip", showlegend=False)
+        go.Scatter(
+            x=x, y=y, mode="lines", line={"color": NOISE, "width": 2}, hoverinfo="skip", showlegend=False
+        )
     )
 
 
@@ -157,7 +165,10 @@ def _add_marks(
     rates = [(w.target_rate if is_target else w.reference_rate) * _PER for _, w in rows]
     hover = [
         t("<b>{word}</b> in {letter}: {count} times, {rate} per 10,000 words").format(
-            word=plain(w.word), letter=plain(letter.short), count=format_number(c, lang), rate=format_rate(r, lang)
+            word=plain(w.word),
+            letter=plain(letter.short),
+            count=format_number(c, lang),
+            rate=format_rate(r, lang),
         )
         for (_, w), c, r in zip(rows, counts, rates, strict=True)
     ]
@@ -175,7 +186,10 @@ def _add_marks(
                 "size": 11,
                 "symbol": [symbol if c else f"{symbol}-open" for c in counts],
                 "color": [colour if w.lrc else NOISE for _, w in rows],
-                "line": {"width": [0 if c else 2 for c in counts], "color": [colour if w.lrc else NOISE for _, w in rows]},
+                "line": {
+                    "width": [0 if c else 2 for c in counts],
+                    "color": [colour if w.lrc else NOISE for _, w in rows],
+                },
             },
         )
     )

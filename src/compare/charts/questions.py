@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from compare.charts.style import CELL_INK, CELL_PAPER, MUTED, add_text, base_figure, letter_colour, plain, source_of
+from compare.charts.style import (
+    CELL_INK,
+    CELL_PAPER,
+    MUTED,
+    add_text,
+    base_figure,
+    letter_colour,
+    plain,
+    source_of,
+)
 from compare.i18n import format_number, translator
 from compare.model import Letter
 
@@ -106,28 +115,49 @@ def chart_questions(
                 for row in counts
             ],
             hoverinfo="text",
-            marker={"size": sizes, "color": CELL_PAPER, "line": {"width": 2.5, "color": colour}, "opacity": 1},
+            marker={
+                "size": sizes,
+                "color": CELL_PAPER,
+                "line": {"width": 2.5, "color": colour},
+                "opacity": 1,
+            },
             showlegend=False,
         )
     )
     for name, i in column.items():
         head = f"{plain(name)} <span style='color:{MUTED}'>{format_number(by_speaker[name], lang)}</span>"
         add_text(
-            figure, x=i, y=-0.62, text=f"<b>{head}</b>", yanchor="bottom", xanchor="left" if narrow else "center",
+            figure,
+            x=i,
+            y=-0.62,
+            text=f"<b>{head}</b>",
+            yanchor="bottom",
+            xanchor="left" if narrow else "center",
             textangle=-60 if narrow else 0,
         )
     for theme, i in line.items():
         add_text(
-            figure, x=len(speakers) - 0.42, y=i, text=format_number(by_theme[theme], lang), xanchor="left",
+            figure,
+            x=len(speakers) - 0.42,
+            y=i,
+            text=format_number(by_theme[theme], lang),
+            xanchor="left",
             font={"color": MUTED},
         )
     figure.update_xaxes(
-        range=[-0.6, len(speakers) - 0.4], showticklabels=False, ticks="", tickmode="array",
-        tickvals=list(range(len(speakers))), showgrid=True,
+        range=[-0.6, len(speakers) - 0.4],
+        showticklabels=False,
+        ticks="",
+        tickmode="array",
+        tickvals=list(range(len(speakers))),
+        showgrid=True,
     )
     figure.update_yaxes(
-        range=[len(themes) - 0.4, -0.6], tickmode="array", tickvals=list(range(len(themes))),
+        range=[len(themes) - 0.4, -0.6],
+        tickmode="array",
+        tickvals=list(range(len(themes))),
         ticktext=[plain(n if not narrow or len(n) <= 22 else n[:21].rstrip() + "…") for n in names],
-        ticks="", showgrid=True,
+        ticks="",
+        showgrid=True,
     )
     return figure

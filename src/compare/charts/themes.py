@@ -182,7 +182,8 @@ def chart_heat(
         title,
         t("Part of the words in %, by the main theme of each paragraph; {whose}.").format(whose=whose),
         t(
-            "Open cell: a silence, no paragraph has this as its main theme. The 95% margin stands in the table and at each cell."
+            "Open cell: a silence, no paragraph has this as its main theme. Point at a cell for its 95% margin; "
+            "the table gives them all. Headings and footnotes are left out."
         ),
         source_of(letters, lang),
         lang=lang,

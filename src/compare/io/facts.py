@@ -70,10 +70,13 @@ def read_letters_csv(path: Path) -> tuple[Facts, ...]:
         try:
             first_page = int(row["first_page"])
         except ValueError:
-            raise DataFileError(path.name, line, "first_page", f"{row['first_page']!r} is not a number") from None
-        day = _to_date(row["date"], row["date_precision"], path.name, line)
-        words = [row[column] for column in COLUMNS]
-        facts.append(Facts(*words[:8], day, row["date_precision"], *words[10:13], first_page, *words[14:]))
+            raise DataFileError(
+                path.name, line, "first_page", f"{row['first_page']!r} is not a number"
+            ) from None
+        text_of = {column: row[column] for column in COLUMNS}
+        day = _to_date(text_of.pop("date"), text_of["date_precision"], path.name, line)
+        text_of.pop("first_page")
+        facts.append(Facts(date=day, first_page=first_page, **text_of))
     return tuple(facts)
 
 

@@ -12,6 +12,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from pdfminer.high_level import extract_pages
@@ -60,7 +61,10 @@ def read_pdf(data: bytes, name: str = "the file") -> tuple[Line, ...]:
     """
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
-        pages = [(_chars(page), list(_rules(page)), page) for page in extract_pages(io.BytesIO(data), laparams=None)]
+        pages = [
+            (_chars(page), list(_rules(page)), page)
+            for page in extract_pages(io.BytesIO(data), laparams=None)
+        ]
     except PDFPasswordIncorrect:
         raise UnreadableFileError(f"{name}: this PDF is locked with a password") from None
     except (PDFException, PSException, RecursionError, ValueError, KeyError, TypeError) as error:
@@ -106,13 +110,21 @@ def _check(chars: Sequence[_Char], pages: int, name: str) -> None:
     unmapped = sum(1 for c in visible if c.text.startswith("(cid:"))
     letters = sum(1 for c in visible if c.text.isalpha())
     if unmapped > 0.05 * len(visible) or letters < 0.5 * len(visible):
-        raise UnreadableFileError(f"{name}: its letters cannot be mapped to characters; use another copy of the paper")
+        raise UnreadableFileError(
+            f"{name}: its letters cannot be mapped to characters; use another copy of the paper"
+        )
 
 
 def _rows(chars: Sequence[_Char], body_size: float) -> Iterator[_Row]:
     """The rows of a page from top to bottom, with raised note numbers taken out of them."""
-    small = [c for c in chars if c.size < body_size * _SMALL and (c.text.isdigit() or c.text == " ")]
-    large = [c for c in chars if c not in set(small)] if small else list(chars)
+    # Small digits among small letters are small print, not note numbers.
+    print_rows = {(round(c.base), c.size) for c in chars if c.text.isalpha()}
+    small = {
+        c
+        for c in chars
+        if c.size < body_size * _SMALL and c.text.isdigit() and (round(c.base), c.size) not in print_rows
+    }
+    large = [c for c in chars if c not in small]
     groups: list[list[_Char]] = []
     for char in sorted(large, key=lambda c: -c.base):
         if groups and abs(groups[-1][0].base - char.base) <= 1.0:
@@ -149,7 +161,13 @@ def _row(chars: Sequence[_Char], raised: Sequence[_Char]) -> _Row:
     numbers = _digits(near)
     lead = next((n for n, x in numbers if x <= first), 0)
     return _Row(
-        " ".join(text.split()), first, last, chars[0].base, size, lead, tuple(n for n, x in numbers if x > first)
+        " ".join(text.split()),
+        first,
+        last,
+        chars[0].base,
+        size,
+        lead,
+        tuple(n for n, x in numbers if x > first),
     )
 
 
@@ -163,7 +181,9 @@ def _digits(chars: Sequence[_Char]) -> list[tuple[int, float]]:
             runs[-1].append(char)
         else:
             runs.append([char])
-    return [(int("".join(c.text for c in run)), run[0].x0) for run in runs if all(c.text.isdigit() for c in run)]
+    return [
+        (int("".join(c.text for c in run)), run[0].x0) for run in runs if all(c.text.isdigit() for c in run)
+    ]
 
 
 def _printed_number(rows: Iterable[_Row], official: bool) -> int:
@@ -175,11 +195,16 @@ def _printed_number(rows: Iterable[_Row], official: bool) -> int:
 
 
 def _rows_to_lines(
-    rows: Sequence[_Row], rules: Sequence[tuple[float, float]], page: int, body_size: float, official: bool, first: bool
+    rows: Sequence[_Row],
+    rules: Sequence[tuple[float, float]],
+    page: int,
+    body_size: float,
+    official: bool,
+    first: bool,
 ) -> list[Line]:
     """Lines of one page with their role and the empty lines before them."""
     body = [row for row in rows if abs(row.size - body_size) < 0.5]
-    steps = [a.base - b.base for a, b in zip(body, body[1:], strict=False) if 6 < a.base - b.base < 30]
+    steps = [a.base - b.base for a, b in pairwise(body) if 6 < a.base - b.base < 30]
     step = median(steps) if steps else body_size * 1.2
     note_top = max((y for y, _ in rules if y < 500), default=0.0) if official else 0.0
     lines: list[Line] = []

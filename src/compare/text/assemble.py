@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,10 +9,8 @@ from dataclasses import dataclass, field
 from compare.model import Block, Join, LeftOut, Line, Place
 from compare.text.clean import join_lines
 from compare.text.notes import Note
+from compare.text.signs import CAPITAL, FULL_STOP
 from compare.text.widths import width, would_fit
-
-FULL_STOP = re.compile(r"[.?!…][»”’\")\]]*$|:$")
-CAPITAL = re.compile(r"^[«“‘\"'(]*[A-ZÀ-Þ0-9•–]")
 
 
 @dataclass(slots=True)
@@ -47,7 +44,7 @@ def assemble(
     seen: Counter[str],
     dense: bool,
 ) -> Cut:
-    """Writes the letter's text and finds each block its place; each note follows the block that refers to it."""
+    """Writes the text and finds each block its place; a note follows the block that refers to it."""
     pieces: list[str] = []
     blocks: list[Block] = []
     joins: list[Join] = []
@@ -92,7 +89,12 @@ def assemble(
 
 def _note_to_draft(note: Note, draft: Draft) -> Draft:
     return Draft(
-        "footnote", list(note.lines), box=draft.box, section=draft.section, speaker=draft.speaker, references=[note.number]
+        "footnote",
+        list(note.lines),
+        box=draft.box,
+        section=draft.section,
+        speaker=draft.speaker,
+        references=[note.number],
     )
 
 
@@ -105,7 +107,12 @@ def _draft_to_text(
     if draft.kind in ("paragraph", "question", "answer", "list_item") and len(draft.lines) >= 4:
         own = max(width(line.text) for line in draft.lines[:-1])
     for at, line in enumerate(draft.lines):
-        if at and not dense and draft.kind not in ("heading", "footnote") and _breaks(draft.lines[at - 1], line, own):
+        if (
+            at
+            and not dense
+            and draft.kind not in ("heading", "footnote")
+            and _breaks(draft.lines[at - 1], line, own)
+        ):
             groups.append([])
         groups[-1].append(line)
     parts: list[str] = []

@@ -13,7 +13,11 @@ _ANSWER = re.compile(r"^Antwoord\b")
 
 
 def guess_kind(lines: Sequence[Line]) -> str:
-    """ "consultation" when questions and answers have heads, "questions" when parties have sections, else "letter"."""
+    """The kind of paper: "consultation", "questions" or "letter".
+
+    Questions and answers with heads make a consultation, sections of parties
+    without answers make questions; anything else is a letter of the cabinet.
+    """
     questions = sum(1 for line in lines if _QUESTION.match(line.text))
     answers = sum(1 for line in lines if _ANSWER.match(line.text) and len(line.text) < 60)
     if questions and answers:

@@ -82,7 +82,7 @@ def strip_references(
     """
     found = _find_with_notes(lines, notes) if notes else _find_chain(lines)
     cleaned = list(lines)
-    for at, number, start, end in sorted(found, key=lambda f: (f[0], -f[2])):
+    for at, _, start, end in sorted(found, key=lambda f: (f[0], -f[2])):
         line = cleaned[at]
         cleaned[at] = replace(line, text=line.text[:start] + line.text[end:])
     given = [(at, n) for at, line in enumerate(lines) for n in line.references]

@@ -9,11 +9,15 @@ from dataclasses import replace
 
 from compare.model import LeftOut, Line
 
-_FOOTER = re.compile(r"^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, .+?(?:\bnr\.? \S+)?(?:, Verslag)? (\d+)$")
+_FOOTER = re.compile(
+    r"^(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, .+?(?:\bnr\.? \S+)?(?:, Verslag)? (\d+)$"
+)
 _NAVIGATION = re.compile(r"^(Indieners|Gerelateerde documenten|Naar boven|Delen|Download)$")
 
 
-def number_pages(lines: Sequence[Line], first_page: int | None = 1) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
+def number_pages(
+    lines: Sequence[Line], first_page: int | None = 1
+) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
     """The same lines with their printed page, without footers and navigation.
 
     A page starts at a line that begins with a space, after a running footer, or
@@ -22,7 +26,9 @@ def number_pages(lines: Sequence[Line], first_page: int | None = 1) -> tuple[tup
     Lines that come with a page and a role of their own (a PDF) keep them.
     """
     if any(line.page for line in lines):
-        furniture = tuple(LeftOut(x.text, "furniture of the page", x.page) for x in lines if x.role == "furniture")
+        furniture = tuple(
+            LeftOut(x.text, "furniture of the page", x.page) for x in lines if x.role == "furniture"
+        )
         return tuple(x for x in lines if x.role != "furniture"), furniture
     kept: list[tuple[Line, int]] = []
     left_out: list[tuple[str, str, int]] = []

@@ -9,20 +9,24 @@ from compare.model import CABINET
 COMMITTEE = "commissie"
 
 _KNOWN = (
-    "VVD|PVV|CDA|D66|GroenLinks-PvdA|GroenLinks|PvdA|SP|ChristenUnie|SGP|Partij voor de Dieren|PvdD|50PLUS|DENK|"
-    "Forum voor Democratie|FVD|FvD|JA21|Volt|BBB|BIJ1|NSC|Nieuw Sociaal Contract|LPF"
+    "VVD|PVV|CDA|D66|GroenLinks-PvdA|GroenLinks|PvdA|SP|ChristenUnie|SGP|Partij voor de Dieren|PvdD|50PLUS|"
+    "DENK|Forum voor Democratie|FVD|FvD|JA21|Volt|BBB|BIJ1|NSC|Nieuw Sociaal Contract|LPF"
 )
 _FRACTION = re.compile(
     rf"\b[Dd]e (?P<party>[A-Z0-9][\w+’'-]*?|{_KNOWN})-(?:fractie|leden|lid)\b"
     rf"|\b(?:leden|lid|fractie) van (?:de )?(?:fractie van )?(?:de |het )?(?P<bare>{_KNOWN})\b"
-    r"|\b[Hh]et lid (?P<member>(?:[Vv]an (?:der? )?)?[A-Z][\w-]+)(?= (?:vraagt|leest|heeft|stelt|wil|merkt|constateert|verzoekt))"
+    r"|\b[Hh]et lid (?P<member>(?:[Vv]an (?:der? )?)?[A-Z][\w-]+)"
+    r"(?= (?:vraagt|leest|heeft|stelt|wil|merkt|constateert|verzoekt))"
 )
 _HEAD = re.compile(
-    r"^(?:Inbreng|Vragen en opmerkingen|Vragen|Opmerkingen)(?: en (?:vragen|opmerkingen))? van (?:de leden van )?"
-    r"(?:de |het )?(?:fractie van (?:de |het )?)?(?P<party>[A-Z0-9][\w+’'/-]*?|Partij voor de Dieren|Forum voor Democratie|Nieuw Sociaal Contract)"
+    r"^(?:Inbreng|Vragen en opmerkingen|Vragen|Opmerkingen)(?: en (?:vragen|opmerkingen))? van "
+    r"(?:de leden van )?(?:de |het )?(?:fractie van (?:de |het )?)?"
+    r"(?P<party>[A-Z0-9][\w+’'/-]*?|Partij voor de Dieren|Forum voor Democratie|Nieuw Sociaal Contract)"
     r"(?:-fractie|-leden)?\s*$"
 )
-_REPLY = re.compile(r"^(?:Antwoord|Reactie|Beantwoording)\b.*\b(?:Minister|minister|kabinet|regering|bewindspersoon|Staatssecretaris|staatssecretaris)")
+_REPLY = re.compile(
+    r"^(?:Antwoord|Reactie|Beantwoording)\b.*\b(?:[Mm]inister|kabinet|regering|bewindspersoon|[Ss]taatssecretaris)"
+)
 
 
 def heading_to_speaker(heading: str) -> str:

@@ -1,0 +1,131 @@
+"""Parts printed lines into chunks: what stands between empty lines, page starts and heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.model import Letter, Line
+from compare.text.signs import ADDRESS, BOX, BULLET, CAPITAL, FULL_STOP, TITLE, is_head, looks_like_heading
+from compare.text.tokens import split_tokens
+from compare.text.widths import width, would_fit
+
+_EVERYWHERE = frozenset({"kabine", "nederl", "minist"})
+
+
+def gap_chunks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines parted by empty lines, page starts and heads; a paragraph that runs over a page stays whole."""
+    chunks: list[list[Line]] = []
+    column = _column(lines)
+    for line in lines:
+        new = (
+            not chunks
+            or line.gap > 0
+            or line.starts_page
+            or is_head(line.text)
+            or is_head(chunks[-1][-1].text)
+        )
+        if chunks and (line.starts_page or line.gap >= 3) and _continues(chunks[-1], line, column):
+            new = False
+        elif chunks and not new and BULLET.match(line.text) and FULL_STOP.search(chunks[-1][-1].text):
+            new = True
+        if chunks and chunks[-1][-1].role != line.role:
+            new = True
+        elif chunks and line.role == "table":
+            new = False
+        if new:
+            chunks.append([line])
+        else:
+            chunks[-1].append(line)
+    return [part for chunk in chunks for part in _split_run_in_heading(chunk, column)]
+
+
+def dense_chunks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of a text without empty lines: a paragraph ends where a line was ended on purpose."""
+    chunks: list[list[Line]] = []
+    wrap = sorted(len(line.text) for line in lines)[int(len(lines) * 0.6)]
+    for line in lines:
+        before = chunks[-1][-1] if chunks else None
+        new = (
+            before is None
+            or is_head(line.text)
+            or BULLET.match(line.text) is not None
+            or TITLE.match(before.text) is not None
+            or ADDRESS.match(before.text) is not None
+        )
+        if before is not None and not new and CAPITAL.match(line.text):
+            first = line.text.split(" ", 1)[0]
+            short = len(before.text) + 1 + len(first) <= wrap - 2
+            ended = FULL_STOP.search(before.text) is not None
+            heading = len(chunks[-1]) == 1 and looks_like_heading(before.text) and short
+            after_full_stop = ended and looks_like_heading(line.text) and len(line.text) < wrap * 0.8
+            new = (short and ended) or heading or after_full_stop
+        if new:
+            chunks.append([line])
+        else:
+            chunks[-1].append(line)
+    return chunks
+
+
+def openings_of(letter: Letter) -> frozenset[tuple[str, ...]]:
+    """The first words of every passage and heading of a letter."""
+    return frozenset(_first_words(text) for block in letter.blocks for _, text in block.passages())
+
+
+def _first_words(text: str) -> tuple[str, ...]:
+    return tuple(token.key for token in split_tokens(text)[:6])
+
+
+def guided_chunks(lines: Sequence[Line], openings: frozenset[tuple[str, ...]]) -> list[list[Line]]:
+    """Lines of a text without empty lines, cut where the first copy's passages begin."""
+    chunks: list[list[Line]] = []
+    for line in lines:
+        before = chunks[-1][-1].text if chunks else ""
+        known = _first_words(line.text) in openings and not before.endswith(",")
+        if not chunks or known or TITLE.match(before) or ADDRESS.match(before) or ADDRESS.match(line.text):
+            chunks.append([line])
+        else:
+            chunks[-1].append(line)
+    return chunks
+
+
+def _column(lines: Sequence[Line]) -> int:
+    """Width of the text column: nearly the widest line, robust against a stray one."""
+    widths = sorted(width(line.text) for line in lines)
+    return widths[int(len(widths) * 0.985)] if widths else 0
+
+
+def _continues(chunk: Sequence[Line], line: Line, column: int) -> bool:
+    """Whether the first line of a page goes on with the paragraph before it."""
+    last = chunk[-1].text
+    if is_head(line.text) or BULLET.match(line.text) or is_head(last):
+        return False
+    if not FULL_STOP.search(last):
+        ended_heading = (
+            len(chunk) <= 2 and looks_like_heading(" ".join(c.text for c in chunk)) and not last.endswith("-")
+        )
+        return not (ended_heading and would_fit(last, line.text, column))
+    if would_fit(last, line.text, column) or BOX.match(line.text):
+        return False
+    # A full last line tells nothing: the paragraph goes on when the words do.
+    return bool(_stems(_last_sentence(chunk)) & _stems(line.text))
+
+
+def _last_sentence(chunk: Sequence[Line]) -> str:
+    text = " ".join(line.text for line in chunk[-4:])
+    return re.split(r"[.?!] (?=[A-Z])", text)[-1]
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:6].lower() for word in re.findall(r"[^\W\d_]{6,}", text)} - _EVERYWHERE
+
+
+def _split_run_in_heading(chunk: list[Line], column: int) -> list[list[Line]]:
+    """A heading that stands on the first line of a chunk, without an empty line after it, apart."""
+    if len(chunk) < 2 or is_head(chunk[0].text):
+        return [chunk]
+    first, second = chunk[0].text, chunk[1].text
+    short = width(first) < column * 0.6 and would_fit(first, second, column)
+    if short and looks_like_heading(first) and CAPITAL.match(second) and len(chunk) > 2:
+        return [chunk[:1], chunk[1:]]
+    return [chunk]
