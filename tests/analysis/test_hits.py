@@ -48,7 +48,9 @@ def test_of_two_equally_long_overlapping_forms_the_leftmost_counts() -> None:
 
 
 def test_a_hit_stands_at_its_place_in_the_letter() -> None:
-    letter = build_letter(["Eerst iets anders.", build_block("Over autonomie gesproken.", page=7, speaker="SP")])
+    letter = build_letter(
+        ["Eerst iets anders.", build_block("Over autonomie gesproken.", page=7, speaker="SP")]
+    )
     (hit,) = find_hits([letter], AUTONOMY)
     assert letter.text[hit.place.start : hit.place.end] == "autonomie"
     assert (hit.place.page, hit.block_n, hit.speaker) == (7, 2, "SP")

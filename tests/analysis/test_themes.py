@@ -65,7 +65,8 @@ def test_a_longer_form_speaks_for_the_words_inside_it() -> None:
 
 def test_repeating_a_word_adds_less_each_time() -> None:
     once, twice, thrice = (
-        sum(h.weight for h in p.hits) for p in assign("Iets. cyber", "Iets. cyber cyber", "Iets. cyber cyber cyber")
+        sum(h.weight for h in p.hits)
+        for p in assign("Iets. cyber", "Iets. cyber cyber", "Iets. cyber cyber cyber")
     )
     assert once < twice < thrice
     assert thrice - twice < twice - once
@@ -99,7 +100,9 @@ def test_the_nearest_heading_and_the_box_title_count_as_well() -> None:
 
 def test_an_answer_that_names_no_subject_takes_that_of_its_question() -> None:
     _, answer = assign(
-        build_block("Hoe staat het met de lastenverdeling in de NAVO?", "question", speaker="SP", questions=(1,)),
+        build_block(
+            "Hoe staat het met de lastenverdeling in de NAVO?", "question", speaker="SP", questions=(1,)
+        ),
         build_block("Dat klopt.", "answer", questions=(1,)),
     )
     assert answer.primary == "navo-defensie"
@@ -117,7 +120,9 @@ def test_an_answer_that_only_points_elsewhere_is_other() -> None:
 
 
 def test_a_country_is_primary_only_when_it_dominates() -> None:
-    named, dominant = assign("China en een cyberaanval.", "China zoekt macht. China groeit. China dreigt met cyberaanvallen.")
+    named, dominant = assign(
+        "China en een cyberaanval.", "China zoekt macht. China groeit. China dreigt met cyberaanvallen."
+    )
     assert named.primary == "cyber"
     assert dominant.primary == "china"
 

@@ -30,7 +30,9 @@ def write_concepts(folder: Path, terms: str, concepts: str = CONCEPTS) -> Path:
 
 
 def test_a_concept_is_read_with_its_forms(tmp_path: Path) -> None:
-    folder = write_concepts(tmp_path, "vs,vs,VS,VS,word,1,,1\nvs,am,Amerika,Amerika*,prefix,,latijns-amerika|x*,\n")
+    folder = write_concepts(
+        tmp_path, "vs,vs,VS,VS,word,1,,1\nvs,am,Amerika,Amerika*,prefix,,latijns-amerika|x*,\n"
+    )
     (concept,) = read_concepts(folder)
     first, second = concept.terms
     assert (first.case, first.default, first.exclude) == (True, True, ())
@@ -88,7 +90,9 @@ def test_a_theme_has_one_label_and_a_pattern_stands_in_it_once(tmp_path: Path) -
     (tmp_path / "themes.csv").write_text(THEMES + first + first, encoding="utf-8")
     with pytest.raises(DataFileError, match="already on line 2"):
         read_themes(tmp_path)
-    (tmp_path / "themes.csv").write_text(THEMES + first + "china,Azië,China,Azië,word,,,1\n", encoding="utf-8")
+    (tmp_path / "themes.csv").write_text(
+        THEMES + first + "china,Azië,China,Azië,word,,,1\n", encoding="utf-8"
+    )
     with pytest.raises(DataFileError, match="another label"):
         read_themes(tmp_path)
 
@@ -111,7 +115,9 @@ def test_the_shipped_themes_are_those_of_the_codebook() -> None:
 
 
 def test_every_shipped_pattern_can_be_matched() -> None:
-    terms = [t for c in read_concepts() for t in c.terms] + [t for theme in read_themes() for t in theme.terms]
+    terms = [t for c in read_concepts() for t in c.terms] + [
+        t for theme in read_themes() for t in theme.terms
+    ]
     for term in terms:
         assert compile_term(term).pieces, term.id
 

@@ -23,7 +23,11 @@ def found(typed: str, text: str) -> list[str]:
         ("NAVO", "De NAVO-bondgenoten en de navo, niet navolging.", ["NAVO-bondgenoten", "navo"]),
         ("missie", "EU-missies en een EU-missie", ["EU-missie"]),
         ("cyber*", "cyber- en cyberaanval, anti-cyberbeleid", ["cyber-", "cyberaanval", "anti-cyberbeleid"]),
-        ("*wapens", "kernwapens, wapens en NAVO-kernwapens of wapenstilstand", ["kernwapens", "wapens", "NAVO-kernwapens"]),
+        (
+            "*wapens",
+            "kernwapens, wapens en NAVO-kernwapens of wapenstilstand",
+            ["kernwapens", "wapens", "NAVO-kernwapens"],
+        ),
         ("*klimaat*", "bedrijfsklimaatje", ["bedrijfsklimaatje"]),
         ("2%", "de 2%-norm, 2% van het bbp en de «2%»s-eis, niet 12% of 2", ["2%-norm", "2%", "2%"]),
         ("1325", "resolutie 1325 en 13255", ["1325"]),
@@ -39,7 +43,11 @@ def test_a_word_is_matched_on_the_hyphen_parts_and_shown_whole(
 @pytest.mark.parametrize(
     ("typed", "text", "expected"),
     [
-        ("human security", "Human Security en human-security-beleid", ["Human Security", "human-security-beleid"]),
+        (
+            "human security",
+            "Human Security en human-security-beleid",
+            ["Human Security", "human-security-beleid"],
+        ),
         ("human security", "de «human» security", ["human» security"]),
         ("human security", "human, security. human. Security human (security)", []),
         ("2% s-eis", "graad van willekeurigheid van de 2%»s-eis.", ["2%»s-eis"]),
@@ -89,7 +97,13 @@ def test_a_pattern_that_says_nothing_is_refused(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "mode"),
-    [("veilig", "word"), ("veilig*", "prefix"), ("*veilig", "suffix"), ("human security", "phrase"), ("*a*", "phrase")],
+    [
+        ("veilig", "word"),
+        ("veilig*", "prefix"),
+        ("*veilig", "suffix"),
+        ("human security", "phrase"),
+        ("*a*", "phrase"),
+    ],
 )
 def test_the_mode_follows_from_what_was_typed(typed: str, mode: str) -> None:
     assert term_from_text(typed).mode == mode

@@ -77,7 +77,12 @@ def rank_shifts(
         return ()
     adjusted = holm([row.p for row in rows])
     rows = [replace(r, p=float(p), clear=float(p) < 0.05) for r, p in zip(rows, adjusted, strict=True)]
-    return tuple(sorted(rows, key=lambda r: (not r.clear, -abs(r.size), r.p, -abs(r.difference))))
+    return tuple(sorted(rows, key=lambda r: (not r.clear, -abs(r.size) if r.clear else -_margins(r))))
+
+
+def _margins(shift: Shift) -> float:
+    """How many of its own margins a difference is."""
+    return abs(shift.difference) / (shift.high - shift.low) if shift.high > shift.low else 0.0
 
 
 def _hits_by_block(letter: Letter, concept: Concept, selection: Selection) -> list[int]:
@@ -99,7 +104,12 @@ def _shift(
         return []
     a, b = (Share(sum(p), sum(w)) for p, w in zip(parts, words, strict=True))
     margin = difference_interval(parts[1], words[1], parts[0], words[0])
-    (a_count, a_total), (b_count, b_total) = (_effective(p, w) for p, w in zip(parts, words, strict=True))
+    effects = [design_effect(p, w) for p, w in zip(parts, words, strict=True)]
+    # Clumps cannot be seen where nothing was found: the other letter's stand in for them.
+    effects = [e if any(p) else max(effects) for e, p in zip(effects, parts, strict=True)]
+    (a_count, a_total), (b_count, b_total) = (
+        _effective(share, effect) for share, effect in zip((a, b), effects, strict=True)
+    )
     return [
         Shift(
             kind=kind,
@@ -121,12 +131,7 @@ def _shift(
     ]
 
 
-def _effective(parts: Sequence[int], words: Sequence[int]) -> tuple[float, float]:
-    """Count and total as far as they are independent: divided by the design effect.
-
-    The count stays at 1 at least when there is one.
-    """
-    count, total = sum(parts), sum(words)
-    effect = min(design_effect(parts, words), count) if count else design_effect(parts, words)
-    effect = max(1.0, effect)
-    return count / effect, total / effect
+def _effective(share: Share, effect: float) -> tuple[float, float]:
+    """Count and total as far as they are independent; one mention stays one."""
+    effect = max(1.0, min(effect, share.count) if share.count else effect)
+    return share.count / effect, share.total / effect

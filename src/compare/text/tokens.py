@@ -11,7 +11,8 @@ _ABBREVIATIONS = frozenset(
     (
         "o.a.", "m.b.t.", "m.n.", "t.a.v.", "i.v.m.", "d.w.z.", "bijv.", "jl.", "nr.", "nrs.", "cf.", "art.",
         "c.s.", "resp.", "incl.", "excl.", "mw.", "dhr.", "dr.", "mr.", "drs.", "ir.", "prof.", "p.", "jr.",
-        "st.", "vs.", "z.s.m.", "a.u.b.", "i.c.", "t.b.v.", "e.d.", "e.v.", "d.d.", "n.a.v.", "i.h.k.v.", "w.o.",
+        "st.", "vs.", "z.s.m.", "a.u.b.", "i.c.", "t.b.v.", "e.d.", "e.v.", "d.d.", "n.a.v.", "i.h.k.v.",
+        "w.o.",
     )
 )  # fmt: skip
 _SENTENCE_END = re.compile(r"[.?!…]+[»”’\")]*\s+(?=[«“‘\"(]*[A-ZÀ-Þ0-9])|\n")
