@@ -1,7 +1,5 @@
 """Start page: what this is, the largest shifts between two letters, which letters, where to begin."""
 
-from html import escape
-
 import streamlit as st
 
 from compare import ui, ui_evidence
@@ -33,7 +31,8 @@ if not shifts:
     ui.show_answer(ctx, t("One of these papers holds no words of the cabinet, so nothing can be compared."))
 else:
     ui.show_answer(ctx, ui_evidence.shift_sentence(ctx, shifts[0]))
-    names = {s.id: ui_evidence.shift_name(ctx, s) for s in shifts}
+    ui_evidence.link_shift(ctx, shifts[0])
+    names = {(s.kind, s.id): ui_evidence.shift_name(ctx, s) for s in shifts}
     whose = ui_evidence.whose_words(ctx, CABINET_ONLY.speakers)
     figure = chart_shifts(shifts, names, a, b, whose=whose, lang=ctx.lang)
     ui.show_chart(
@@ -45,14 +44,10 @@ else:
         f"verschuivingen-{a.id}-{b.id}",
         selectable=False,
     )
-    st.subheader(t("The five largest shifts"))
-    for shift in shifts:
-        st.html(f'<p class="acc-shift">{escape(ui_evidence.shift_sentence(ctx, shift))}</p>')
-        if shift.kind == "theme":
-            params = {"theme": shift.id, "pair_a": a.short, "pair_b": b.short}
-            ui.link_page(ctx, "themas", t("See the paragraphs behind it"), **params)
-        else:
-            ui.link_page(ctx, "termen", t("See the sentences behind it"), concept=names[shift.id])
+    st.subheader(t("The next four shifts"))
+    for shift in shifts[1:]:
+        ui.say(ctx, ui_evidence.shift_sentence(ctx, shift), "acc-shift")
+        ui_evidence.link_shift(ctx, shift)
 
 st.subheader(t("The letters"))
 words = {x.id: count_words_of(select_blocks(x)) for x in ctx.corpus.letters}

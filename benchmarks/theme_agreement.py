@@ -110,20 +110,19 @@ def main(folder: Path) -> None:
     letters = load_corpus().letters
     results = [measure(rows, letter_of(rows, letters)) for rows in by_file.values()]
     for a in results:
+        right, near = 100 * a.right / a.matched, 100 * a.right_or_secondary / a.matched
         print(
-            f"{a.letter_id}: {a.right} of {a.matched} primary themes right ({100 * a.right / a.matched:.1f}%), "
-            f"{100 * a.right_or_secondary / a.matched:.1f}% right or a secondary theme; "
-            f"share error {a.share_error:.1f} pp; {a.coded - a.matched} not found back"
+            f"{a.letter_id}: {a.right} of {a.matched} primary themes right ({right:.1f}%), "
+            f"{near:.1f}% right or a secondary theme; share error {a.share_error:.1f} pp; "
+            f"{a.coded - a.matched} not found back"
         )
     for a in results:
         for row, paragraph in a.misses:
+            by_hand = "|".join(row.primary)
             top = ", ".join(f"{t} {w:.2f}" for t, w in list(paragraph.weights.items())[:4])
-            print(
-                f"\n{a.letter_id}#{paragraph.n}: {'|'.join(row.primary)} by hand, {paragraph.primary} here ({top})"
-            )
+            print(f"\n{a.letter_id}#{paragraph.n}: {by_hand} by hand, {paragraph.primary} here ({top})")
             print(f"  {row.first_words}")
-            hits = ", ".join(f"{h.text} [{h.theme_id} {h.weight:.2f} {h.where}]" for h in paragraph.hits[:14])
-            print(f"  {hits}")
+            print("  " + ", ".join(f"{h.text} [{h.theme_id} {h.weight:.2f}]" for h in paragraph.hits[:14]))
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ ui_compare.draw_style()
 ui.show_answer(
     ctx,
     t(
-        "Every number on these pages is a count of words that you can open and read. The margin beside it says how far it would "
-        "move had the letter been made of other, similar paragraphs."
+        "Every number on these pages is a count of words that you can open and read. The margin beside it "
+        "says how far it would move had the letter been made of other, similar paragraphs."
     ),
 )
 for title, says, misleads, rule in ui_method.SECTIONS:
@@ -39,8 +39,8 @@ else:
 st.markdown("#### " + t("Checked against published values"))
 st.markdown(
     t(
-        "The formulas are worked out again here, now, and set beside what the literature prints. A row that differs means that "
-        "something is broken."
+        "The formulas are worked out again here, now, and set beside what the literature prints. A row that "
+        "differs means that something is broken."
     )
 )
 tests = ui_method.self_test()
@@ -60,8 +60,9 @@ ui.show_table(
             t("source"): [x.source for x in tests],
         }
     ),
-    "zelftest", "zelftest",
-)  # fmt: skip
+    "zelftest",
+    "zelftest",
+)
 
 st.markdown("#### " + t("What these pages cannot say"))
 st.markdown("\n".join(f"- {t(limit)}" for limit in ui_method.LIMITS))
@@ -85,12 +86,14 @@ ui.show_table(
             t("second copy of"): [x.witness_of for x in papers],
         }
     ),
-    "brieven-tabel", "brieven", {t("address"): st.column_config.LinkColumn()},
-)  # fmt: skip
+    "brieven-tabel",
+    "brieven",
+    {t("address"): st.column_config.LinkColumn()},
+)
 st.markdown(
     t(
-        "These are papers of the Dutch government and parliament; they are free to reuse. A second copy is there to check the "
-        "reading: it is never counted."
+        "These are papers of the Dutch government and parliament; they are free to reuse. A second copy is "
+        "there to check the reading: it is never counted."
     )
 )
 with st.expander(t("The full account, with formulas and sources (in English)")):

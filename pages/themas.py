@@ -23,9 +23,12 @@ view = st.segmented_control(
 chosen: list[dict[str, str]] = []
 
 if view == "pair":
-    a, b = ui.choose_pair(ctx, "pair")
+    left, right = st.columns([2, 1])
+    with left:
+        a, b = ui.choose_pair(ctx, "pair")
     letters = (a, b)
-    selection = ui.choose_speakers(ctx, letters, "who")
+    with right:
+        selection = ui.choose_speakers(ctx, letters, "who")
     ui.warn_unlike(ctx, letters)
     whose = ui_evidence.whose_words(ctx, selection.speakers)
     shares = ui.cached_shares(ctx, letters, selection)
@@ -60,8 +63,11 @@ else:
         columns = [Column(papers[picked].id, s, ui.speaker_name(ctx, s)) for s in speakers]
         title = t("Who spoke about what in «{letter}»").format(letter=picked)
     else:
-        letters = ui.choose_letters(ctx, "letters")
-        selection = ui.choose_speakers(ctx, letters, "who")
+        left, right = st.columns([2, 1])
+        with left:
+            letters = ui.choose_letters(ctx, "letters")
+        with right:
+            selection = ui.choose_speakers(ctx, letters, "who")
         ui.warn_unlike(ctx, letters)
         title = t("What each letter is about")
     shares = ui.cached_shares(ctx, letters, selection, by="speaker" if by_speaker else "letter")

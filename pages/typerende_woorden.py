@@ -9,7 +9,8 @@ import streamlit as st
 
 from compare import ui, ui_compare
 from compare.analysis.keyness import KeyWord
-from compare.charts.keyness import chart_keyness, split_direction
+from compare.analysis.selection import select_blocks
+from compare.charts.keyness import chart_keyness, split_direction, word_label
 from compare.i18n import format_number, format_rate
 
 ctx = ui.frame("typerende_woorden")
@@ -31,9 +32,14 @@ with st.container():
 ui.warn_unlike(ctx, (reference, target))
 
 result = ui.cached_keyness(
-    ctx, target, reference, selection,
-    min_count=int(fewest), drop_stopwords=not function_words, stopwords=ctx.stopwords,
-)  # fmt: skip
+    ctx,
+    target,
+    reference,
+    selection,
+    min_count=int(fewest),
+    drop_stopwords=not function_words,
+    stopwords=ctx.stopwords,
+)
 if not result.words:
     with above:
         ui.show_answer(
@@ -42,13 +48,14 @@ if not result.words:
         st.markdown(t("Choose **everyone's** words or another letter below."))
     st.stop()
 
+written = ui_compare.written_forms(b for x in (reference, target) for b in select_blocks(x, selection))
 sure = [w for w in result.words if w.lrc and not w.one_paragraph]
 came, went = split_direction(sure, 3)
 
 
 def name(words: tuple[KeyWord, ...]) -> str:
     """Words with both counts: «Oekraïne» (3 → 52)."""
-    shown = [f"«{w.word}» ({w.reference_count} → {w.target_count})" for w in words]
+    shown = [f"«{written.get(w.word, w.word)}» ({w.reference_count} → {w.target_count})" for w in words]
     return ", ".join(shown[:-1]) + t(" and ") + shown[-1] if len(shown) > 1 else "".join(shown)
 
 
@@ -67,19 +74,34 @@ else:
 with above:
     ui.show_answer(ctx, answer)
 
-tried = t("{m} words compared, each at least {n} times in both letters together; {a}: {na} words, {b}: {nb} words").format(
-    m=format_number(result.candidates, lang), n=result.min_count, a=reference.short,
-    na=format_number(result.n_reference, lang), b=target.short, nb=format_number(result.n_target, lang),
-)  # fmt: skip
+tried = t(
+    "{m} words compared, each at least {n} times in both letters together; {a}: {na} words, {b}: {nb} words"
+).format(
+    m=format_number(result.candidates, lang),
+    n=result.min_count,
+    a=reference.short,
+    na=format_number(result.n_reference, lang),
+    b=target.short,
+    nb=format_number(result.n_target, lang),
+)
 frame = pd.DataFrame([{**asdict(w), "members": " ".join(w.members)} for w in result.words])
 chosen = ui.show_chart(
     ctx,
     chart_keyness(
-        result.words, target, reference, lang=lang, top=12, title=t("Words that came and words that went"),
+        result.words,
+        target,
+        reference,
+        lang=lang,
+        top=12,
+        written=written,
+        title=t("Words that came and words that went"),
         subtitle=tried,
     ),
-    "typerend", answer, frame, f"typerende-woorden-{target.id}-{reference.id}",
-)  # fmt: skip
+    "typerend",
+    answer,
+    frame,
+    f"typerende-woorden-{target.id}-{reference.id}",
+)
 
 by_word = {w.word: w for w in result.words}
 if chosen and chosen[0]["word"] in by_word:
@@ -95,6 +117,7 @@ word = by_word[
     )
 ]
 per = 10_000
+shown = written.get(word.word, word.word)
 times = ""
 if min(word.target_count, word.reference_count) >= 5:
     ratio = max(word.target_rate, word.reference_rate) / min(word.target_rate, word.reference_rate)
@@ -104,25 +127,35 @@ st.markdown(
         "**{word}**: {a_count} times in {a} ({a_rate} per 10,000 words, in {a_range} paragraphs), "
         "{b_count} times in {b} ({b_rate}, in {b_range} paragraphs).{times}"
     ).format(
-        word=word.word, a=reference.short, b=target.short, times=times,
-        a_count=format_number(word.reference_count, lang), b_count=format_number(word.target_count, lang),
-        a_rate=format_rate(word.reference_rate * per, lang), b_rate=format_rate(word.target_rate * per, lang),
-        a_range=format_number(word.range_reference, lang), b_range=format_number(word.range_target, lang),
+        word=shown,
+        a=reference.short,
+        b=target.short,
+        times=times,
+        a_count=format_number(word.reference_count, lang),
+        b_count=format_number(word.target_count, lang),
+        a_rate=format_rate(word.reference_rate * per, lang),
+        b_rate=format_rate(word.target_rate * per, lang),
+        a_range=format_number(word.range_reference, lang),
+        b_range=format_number(word.range_target, lang),
     )
-    + (t(" All hits stand in one paragraph: this tells of a passage, not of the letter.") if word.one_paragraph else "")
-)  # fmt: skip
+    + (
+        t(" All hits stand in one paragraph: this tells of a passage, not of the letter.")
+        if word.one_paragraph
+        else ""
+    )
+)
 for letter in (target, reference):
     cards = ui_compare.word_cards(letter, selection, word.members)
     count = sum(len(c.marks) for c in cards)
     title = t("“{word}” in {letter}: {count}").format(
-        word=word.word, letter=letter.short, count=format_number(count, lang)
+        word=shown, letter=letter.short, count=format_number(count, lang)
     )
     ui.show_passages(ctx, cards, title)
 
 st.markdown("#### " + t("All words compared"))
 table = pd.DataFrame(
     {
-        t("word"): [w.word + (" †" if w.one_paragraph else "") for w in result.words],
+        t("word"): [word_label(w, written) for w in result.words],
         f"{reference.short}": [w.reference_count for w in result.words],
         f"{target.short}": [w.target_count for w in result.words],
         t("per 10,000, older"): [w.reference_rate * per for w in result.words],
@@ -148,19 +181,25 @@ ui.show_table(ctx, table, "woorden", f"typerende-woorden-{target.id}-{reference.
 ui.show_method(
     ctx,
     t(
-        "**Typical words (keyness).** Every word of {b} is set against the same word in {a}. **Log ratio**: how many times "
-        "doubled (+1 is twice as often, −1 half as often; a zero counts as half a hit). **LRC** (conservative log ratio): the "
-        "smallest difference that is still sure after correction for all {m} words tried; 0 means no safe claim. **G2**: how "
-        "badly the counts fit “no difference”, over four cells; it grows with the length of the texts. **DP**: 0 is spread "
-        "evenly over the paragraphs, 1 is all in one spot. **q**: the part of false alarms when everything up to here is "
-        "believed. † All hits in one paragraph. A ratio is named only when both counts are at least 5. Zero is never “gone”: a "
-        "word may be missing by chance."
+        "**Typical words (keyness).** Every word of {b} is set against the same word in {a}. **Log ratio**: "
+        "how many times doubled (+1 is twice as often, −1 half as often; a zero counts as half a hit). "
+        "**LRC** (conservative log ratio): the smallest difference that is still sure after correction for "
+        "all {m} words tried; 0 means no safe claim. **G2**: how badly the counts fit “no difference”, over "
+        "four cells; it grows with the length of the texts. **DP**: 0 is spread evenly over the paragraphs, "
+        "1 is all in one spot. **q**: the part of false alarms when everything up to here is believed. † All "
+        "hits in one paragraph. A ratio is named only when both counts are at least 5. Zero is never “gone”: "
+        "a word may be missing by chance."
     ).format(a=reference.short, b=target.short, m=format_number(result.candidates, lang)),
     (
-        t("Left out: {rare} rarer words, {numbers} numbers, {short} of one letter, {function} function words.").format(
-            rare=format_number(result.dropped_rare, lang), numbers=format_number(result.dropped_numbers, lang),
-            short=format_number(result.dropped_short, lang), function=format_number(result.dropped_stopwords, lang),
+        t(
+            "Left out: {rare} rarer words, {numbers} numbers, {short} of one letter, {function} function "
+            "words."
+        ).format(
+            rare=format_number(result.dropped_rare, lang),
+            numbers=format_number(result.dropped_numbers, lang),
+            short=format_number(result.dropped_short, lang),
+            function=format_number(result.dropped_stopwords, lang),
         ),
         t("Headings, footnotes, tables and signatures do not count."),
     ),
-)  # fmt: skip
+)

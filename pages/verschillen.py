@@ -73,18 +73,24 @@ else:
     none = not (then.get("kept") or then.get("reworded"))
     answer = (
         t(
-            "None of the {old} paragraphs of {a} returns in {b} word for word or in other words; {related} have a related "
-            "passage there, for {dropped} none was found. Of the {new} paragraphs of {b}, {fresh} have no counterpart."
+            "None of the {old} paragraphs of {a} returns in {b} word for word or in other words; {related} "
+            "have a related passage there, for {dropped} none was found. Of the {new} paragraphs of {b}, "
+            "{fresh} have no counterpart."
         )
         if none
         else t(
-        "Of the {old} paragraphs of {a}, {kept} return word for word in {b} and {reworded} in other words; {related} have a "
-        "related passage, for {dropped} none was found. Of the {new} paragraphs of {b}, {fresh} have no counterpart."
+            "Of the {old} paragraphs of {a}, {kept} return word for word in {b} and {reworded} in other "
+            "words; {related} have a related passage, for {dropped} none was found. Of the {new} paragraphs "
+            "of {b}, {fresh} have no counterpart."
         )
     ).format(
-        old=number(sum(then.values())), new=number(sum(now.values())), a=source.short, b=target.short,
-        fresh=number(now.get("new", 0)), **{f: number(then.get(f, 0)) for f in (*PAIRED, "dropped")},
-    )  # fmt: skip
+        old=number(sum(then.values())),
+        new=number(sum(now.values())),
+        a=source.short,
+        b=target.short,
+        fresh=number(now.get("new", 0)),
+        **{f: number(then.get(f, 0)) for f in (*PAIRED, "dropped")},
+    )
 with above:
     ui.show_answer(ctx, answer)
 
@@ -108,9 +114,14 @@ ui_compare.any_page(["", *sections], "sectie")
 chosen: list[dict[str, str]] = []
 if paired and not ctx.narrow:
     figure = chart_fate(
-        fates, source, target, lang=lang, title=t("What returns where"), highlight=st.session_state.get("sectie", ""),
+        fates,
+        source,
+        target,
+        lang=lang,
+        title=t("What returns where"),
+        highlight=st.session_state.get("sectie", ""),
         subtitle=t("Sections in the order of the papers; ribbons join paragraphs with a counterpart"),
-    )  # fmt: skip
+    )
     chosen = ui.show_chart(ctx, figure, "kaart", answer, frame, filename)
 elif paired:
     ui_compare.show_links(ctx, link_sections(fates))
@@ -123,9 +134,14 @@ if not paired:
     choices = choices[1:]
 ui_compare.any_page(choices, "lot")
 wanted = st.radio(
-    t("Which paragraphs"), choices, format_func=lambda f: names[f], key="lot", bind="query-params", horizontal=True,
+    t("Which paragraphs"),
+    choices,
+    format_func=lambda f: names[f],
+    key="lot",
+    bind="query-params",
+    horizontal=True,
     captions=None,
-)  # fmt: skip
+)
 section = st.selectbox(
     t("Section"),
     ["", *sections],
@@ -160,7 +176,7 @@ if chosen:
     st.markdown(
         t("Chosen in the chart: **{places}**. Click beside it to see everything again.").format(places=places)
     )
-ui_compare.show_fate_key(ctx, wanted)
+ui_compare.show_fate_key(ctx, {row.fate for row in rows})
 ui_compare.show_pairs(
     ctx, rows, lambda row: ui_compare.fate_html(ctx, row, source, target), f"{wanted}-{section}-{len(chosen)}"
 )
@@ -182,17 +198,22 @@ ui.show_table(
 ui.show_method(
     ctx,
     t(
-        "Every paragraph of one paper is set beside every paragraph of the other, by the words that they share (pieces of words "
-        "and dictionary forms, the rare ones weighing most). Then the words of the likeliest pairs are aligned. "
-        "**Kept**: {kept}. **Reworded**: {reworded}. **Related**: {related}. **New** and **dropped**: no counterpart found. "
-        "Similarity runs from 0 to 1; between two papers on the same policy 0.25 is much. Only words are compared: the same "
-        "policy in wholly other words is missed, so read “new” as “no counterpart found”, never as “never said before”."
+        "Every paragraph of one paper is set beside every paragraph of the other, by the words that they "
+        "share (pieces of words and dictionary forms, the rare ones weighing most). Then the words of the "
+        "likeliest pairs are aligned. **Kept**: {kept}. **Reworded**: {reworded}. **Related**: {related}. "
+        "**New** and **dropped**: no counterpart found. Similarity runs from 0 to 1; between two papers on "
+        "the same policy 0.25 is much. Only words are compared: the same policy in wholly other words is "
+        "missed, so read “new” as “no counterpart found”, never as “never said before”."
     ).format(**{f: t(ui_compare.FATE_HELP[f]) for f in PAIRED}),
     (
         t("{share} of the paragraphs of {a} have a counterpart.").format(
-            share=format_percent(1 - then.get("dropped", 0) / max(1, sum(then.values())), lang), a=f"{source.short} ({cite(source)})"
+            share=format_percent(1 - then.get("dropped", 0) / max(1, sum(then.values())), lang),
+            a=f"{source.short} ({cite(source)})",
         ),
-        t("A paragraph may be in more than one pair; the sentence above counts every paragraph once, the lists count pairs."),
+        t(
+            "A paragraph may be in more than one pair; the sentence above counts every paragraph once, the "
+            "lists count pairs."
+        ),
         t("Headings, footnotes, tables and signatures are not compared."),
     ),
-)  # fmt: skip
+)

@@ -44,17 +44,23 @@ subjects = Counter(theme for _, theme in asked if theme != "overig").most_common
 speakers = Counter(speaker for speaker, _ in asked).most_common()
 most = [s for s, c in speakers if c == speakers[0][1]] if speakers else []
 answer = (
-    t("In {paper}, {parties} parties asked {n} questions, most of them about {subjects}. Most came from {most} ({count}).")
+    t(
+        "In {paper}, {parties} parties asked {n} questions, most of them about {subjects}. At the top: "
+        "{most} ({count})."
+    )
     if answered
     else t(
         "In {paper}, {parties} parties wrote {n} paragraphs with a question, most of them about {subjects}. "
-        "Most came from {most} ({count})."
+        "At the top: {most} ({count})."
     )
 ).format(
-    paper=paper.short, parties=number(len(speakers)), n=number(len(questions)), most=lists(most),
+    paper=paper.short,
+    parties=number(len(speakers)),
+    n=number(len(questions)),
+    most=lists(most),
     count=number(speakers[0][1]) if speakers else 0,
-    subjects=lists([f"{labels.get(theme, theme)} ({number(c)})" for theme, c in subjects]),
-)  # fmt: skip
+    subjects=lists([f"‘{labels.get(theme, theme)}’ ({number(c)})" for theme, c in subjects]),
+)
 with above:
     ui.show_answer(ctx, answer)
 
@@ -70,10 +76,16 @@ frame = pd.DataFrame(
     }
 )
 figure = chart_questions(
-    count_questions(asked), paper, labels, lang=lang, narrow=ctx.narrow, title=t("Who asked about what"),
-    subtitle=t("Number of questions, by the main theme of each") if answered
+    count_questions(asked),
+    paper,
+    labels,
+    lang=lang,
+    narrow=ctx.narrow,
+    title=t("Who asked about what"),
+    subtitle=t("Number of questions, by the main theme of each")
+    if answered
     else t("Number of paragraphs with a question, by the main theme of each"),
-)  # fmt: skip
+)
 chosen = ui.show_chart(ctx, figure, "matrix", answer, frame, f"vragen-{paper.id}")
 
 st.markdown("#### " + (t("Questions and answers") if answered else t("Questions beside the letter")))
@@ -82,13 +94,19 @@ ui_compare.any_page(["", *[s for s, _ in speakers]], "partij")
 ui_compare.any_page(["", *themes], "thema")
 with st.container(horizontal=True):
     party = st.selectbox(
-        t("Party"), ["", *[s for s, _ in speakers]], key="partij", bind="query-params",
+        t("Party"),
+        ["", *[s for s, _ in speakers]],
+        key="partij",
+        bind="query-params",
         format_func=lambda s: s or t("all parties"),
-    )  # fmt: skip
+    )
     theme = st.selectbox(
-        t("Theme"), ["", *themes], key="thema", bind="query-params",
+        t("Theme"),
+        ["", *themes],
+        key="thema",
+        bind="query-params",
         format_func=lambda x: labels.get(x, x) if x else t("all themes"),
-    )  # fmt: skip
+    )
 if chosen:
     wanted = {(c["speaker"], c["theme"]) for c in chosen}
     shown = [q for q, key in zip(questions, asked, strict=True) if key in wanted]
@@ -122,9 +140,10 @@ else:
     letter = about
     st.markdown(
         t(
-            "This paper holds questions only; the answers came later, in a paper that is not here. Beside each question stands "
-            "the **best matching passage** of {letter}, found by page references, quotations and shared words. It may be "
-            "the wrong one: two further candidates are folded below it."
+            "This paper holds questions only; the answers came later, in a paper that is not here. Beside "
+            "each question stands the **best matching passage** of {letter}, found by page references, "
+            "quotations and shared words. It may be the wrong one: two further candidates are folded below "
+            "it."
         ).format(letter=about.short)
     )
     ui_compare.show_pairs(
@@ -149,17 +168,19 @@ ui.show_table(ctx, table if answered else table.drop(columns=t("no.")), "vragen-
 ui.show_method(
     ctx,
     t(
-        "A question belongs to the party under whose name it stands. Its theme is the main theme of its paragraph, found "
-        "with the same lists of words as on the page Themes; a question whose words name no subject is “other”. An answer belongs to "
-        "the question numbers above it: a joint answer stands at each of its questions. “See the answer to question 14” "
-        "is followed until an answer speaks for itself."
+        "A question belongs to the party under whose name it stands. Its theme is the main theme of its "
+        "paragraph, found with the same lists of words as on the page Themes; a question whose words name no "
+        "subject is “other”. An answer belongs to the question numbers above it: a joint answer stands at "
+        "each of its questions. “See the answer to question 14” is followed until an answer speaks for "
+        "itself."
     )
     if answered
     else t(
-        "Each paragraph of a party that asks something counts once, also when it holds several questions. Its theme is the main "
-        "theme of the paragraph. The passage beside it is the paragraph of the letter that shares most rare words with it; a page "
-        "that the question names and words that it quotes weigh heavily. In a test on 25 questions that quote or cite the "
-        "letter, the right passage was among the first three each time; for a question that does neither, expect less."
+        "Each paragraph of a party that asks something counts once, also when it holds several questions. "
+        "Its theme is the main theme of the paragraph. The passage beside it is the paragraph of the letter "
+        "that shares most rare words with it; a page that the question names and words that it quotes weigh "
+        "heavily. In a test on 25 questions that quote or cite the letter, the right passage was among the "
+        "first three each time; for a question that does neither, expect less."
     ),
     (t("What the committee itself writes (the introduction) is not counted as a question."),),
 )

@@ -54,7 +54,7 @@ def driving() -> Iterator[Browser]:
 def wait_until_done(page: Page, patience: float = 60.0) -> None:
     """Wait until the page has been drawn and nothing is being computed any more."""
     milliseconds = patience * 1000
-    page.wait_for_selector("h1, [data-testid=stException]", timeout=milliseconds)
+    page.wait_for_selector("[data-testid=stMain] [data-testid=stElementContainer]", timeout=milliseconds)
     page.wait_for_selector(
         "[data-testid=stApp][data-test-script-state=notRunning]", timeout=milliseconds, state="attached"
     )

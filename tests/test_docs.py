@@ -39,9 +39,9 @@ def commands() -> set[str]:
         cwd=ROOT,
         env={"PYTHONPATH": "src", "COLUMNS": "200"},
     )
-    listed = re.search(r"\{([a-z,]+)\}", shown.stdout)
+    listed = set(re.findall(r"^ {4}([a-z]+)(?=  |$)", shown.stdout, re.MULTILINE))
     assert listed, shown.stdout
-    return set(listed.group(1).split(","))
+    return listed
 
 
 def code_of(text: str) -> str:

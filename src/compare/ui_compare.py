@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -17,10 +18,9 @@ from compare.charts.style import letter_colour
 from compare.i18n import format_number, mark
 from compare.model import Block, Letter
 from compare.text.citations import cite
-from compare.text.tokens import split_tokens
+from compare.text.tokens import split_sentences, split_tokens
 from compare.ui import Context, PassageCard
 from compare.ui_parts import letter_link, speaker_name
-
 
 CSS = """
 .cmp-pair { border-top: 1px solid color-mix(in srgb, currentColor 22%, transparent); padding: .7rem 0 1.1rem; }
@@ -30,11 +30,11 @@ CSS = """
 .cmp-side { border-left: 3px solid var(--acc, #8c8c8c); padding-left: .9rem; min-width: 0; }
 .cmp-side p { line-height: 1.56; margin: .25rem 0 .35rem; overflow-wrap: break-word; }
 .cmp-none { border-left-style: dotted; color: color-mix(in srgb, currentColor 78%, transparent); }
-.cmp-side ins { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px;
+.cmp-side ins, .cmp-key ins { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px;
   background: color-mix(in srgb, #009E73 20%, transparent); border-radius: 2px; }
-.cmp-side del { text-decoration: line-through; text-decoration-thickness: 1.5px;
+.cmp-side del, .cmp-key del { text-decoration: line-through; text-decoration-thickness: 1.5px;
   background: color-mix(in srgb, #D55E00 18%, transparent); border-radius: 2px; }
-.cmp-side .cmp-shared { text-decoration: underline dotted; text-underline-offset: 3px; font-weight: 600; }
+.cmp-shared { text-decoration: underline dotted; text-underline-offset: 3px; font-weight: 600; }
 .cmp-who { font-size: .88rem; font-weight: 600; display: block; }
 .cmp-sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .cmp-key ins, .cmp-key del { padding: 0 .2em; }
@@ -90,6 +90,19 @@ def find_word(
         if marks:
             found.append((block, marks))
     return tuple(found)
+
+
+def written_forms(blocks: Iterable[Block]) -> dict[str, str]:
+    """How each word is mostly written: «EU» for «eu». The first word of a sentence only counts without another."""
+    seen: dict[str, Counter[str]] = {}
+    opening: dict[str, Counter[str]] = {}
+    for block in blocks:
+        starts = {start for start, _ in split_sentences(block.text)}
+        for token in split_tokens(block.text):
+            seen_here = opening if token.start in starts else seen
+            seen_here.setdefault(token.key, Counter())[token.text] += 1
+    forms = {key: counts.most_common(1)[0][0] for key, counts in seen.items()}
+    return {key: key for key in opening} | forms
 
 
 def word_cards(letter: Letter, selection: Selection, members: Sequence[str]) -> tuple[PassageCard, ...]:
@@ -162,10 +175,11 @@ def fate_html(ctx: Context, row: PassageFate, source: Letter, target: Letter) ->
         head += " · " + escape(
             t("similarity {value}").format(value=format_number(row.similarity, ctx.lang, 2))
         )
-        changes = diff_words(row.source.text, row.target.text)
         if row.fate == "related":
-            old, new = shared_html(changes, "removed"), shared_html(changes, "added")
+            old = shared_html(row.source.text, row.target.text)
+            new = shared_html(row.target.text, row.source.text)
         else:
+            changes = diff_words(row.source.text, row.target.text)
             old = change_html(changes, "removed", t("dropped:"))
             new = change_html(changes, "added", t("added:"))
     else:
@@ -181,17 +195,33 @@ def fate_html(ctx: Context, row: PassageFate, source: Letter, target: Letter) ->
     )
 
 
-def shared_html(changes: Sequence[WordChange], side: Literal["removed", "added"]) -> str:
-    """One side of two related passages: runs of at least three shared words marked."""
-    parts = []
-    for change in changes:
-        if change.kind == "same":
-            long_enough = len(split_tokens(change.text)) >= 3
-            text = escape(change.text)
-            parts.append(f'<span class="cmp-shared">{text}</span>' if long_enough else text)
-        elif change.kind == side:
-            parts.append(escape(change.text))
-    return "".join(parts)
+def shared_marks(text: str, other: str, run: int = 3) -> tuple[tuple[int, int], ...]:
+    """Where a text has ``run`` or more words in a row that the other text has as well, wherever they stand there.
+
+    Runs of short words only («van de») do not count.
+    """
+    keys = [t.key for t in split_tokens(other)]
+    theirs = {tuple(keys[i : i + run]) for i in range(len(keys) - run + 1)}
+    tokens = split_tokens(text)
+    marks: list[tuple[int, int]] = []
+    for i in range(len(tokens) - run + 1):
+        words = tokens[i : i + run]
+        if tuple(t.key for t in words) not in theirs or sum(len(t.key) >= 6 for t in words) < 1:
+            continue
+        if marks and words[0].start <= marks[-1][1] + 1:
+            marks[-1] = marks[-1][0], words[-1].end
+        else:
+            marks.append((words[0].start, words[-1].end))
+    return tuple(marks)
+
+
+def shared_html(text: str, other: str) -> str:
+    """Escaped HTML of a text, what it shares with the other marked."""
+    parts, at = [], 0
+    for start, end in shared_marks(text, other):
+        parts += [escape(text[at:start]), '<span class="cmp-shared">', escape(text[start:end]), "</span>"]
+        at = end
+    return "".join([*parts, escape(text[at:])])
 
 
 def show_pairs(
@@ -253,20 +283,18 @@ def show_links(ctx: Context, links: Sequence[SectionLink], limit: int = 12) -> N
     st.html(f'<div class="acc-scroll"><table class="acc-table"><tbody>{rows}</tbody></table></div>')
 
 
-def show_fate_key(ctx: Context, wanted: str) -> None:
-    """What the marks in the texts mean, for the fate that is shown."""
-    t = ctx.t
-    parts = []
-    if wanted in FATES:
-        parts.append(escape(f"{t(FATE_LABELS[wanted])}: {t(FATE_HELP[wanted])}."))
-    if wanted in ("terug", "kept", "reworded"):
+def show_fate_key(ctx: Context, fates: Iterable[str]) -> None:
+    """What the marks in the texts mean, for the fates that are shown."""
+    t, shown = ctx.t, set(fates)
+    parts = [escape(f"{t(FATE_LABELS[f]).capitalize()}: {t(FATE_HELP[f])}.") for f in FATES if f in shown]
+    if shown & {"kept", "reworded"}:
         parts.append(
             f"<del>{escape(t('struck through'))}</del> {escape(t('only in the older text'))}, "
             f"<ins>{escape(t('underlined'))}</ins> {escape(t('only in the newer text'))}."
         )
-    if wanted in ("terug", "related"):
+    if "related" in shown:
         parts.append(
-            f'<span class="cmp-shared">{escape(t("dotted"))}</span> {escape(t("words that related passages share"))}.'
+            f'<span class="cmp-shared">{escape(t("Dotted"))}</span>: {escape(t("words that both passages share"))}.'
         )
     if parts:
-        st.html(f'<p class="acc-quiet cmp-side cmp-key" style="border:0;padding:0">{" ".join(parts)}</p>')
+        st.html(f'<p class="acc-quiet cmp-key">{" ".join(parts)}</p>')

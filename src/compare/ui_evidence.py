@@ -15,7 +15,7 @@ from compare.analysis.themes import ParagraphThemes, ThemeShare
 from compare.i18n import format_number, format_percent, format_rate
 from compare.model import CABINET, Concept, Hit, Letter
 from compare.text.citations import cite
-from compare.ui import Context, PassageCard, letter_link, paper_of, speaker_name
+from compare.ui import Context, PassageCard, letter_link, link_page, paper_of, speaker_name
 
 
 def whose_words(ctx: Context, speakers: frozenset[str] | None) -> str:
@@ -52,9 +52,9 @@ def shift_sentence(ctx: Context, shift: Shift) -> str:
             later=format_percent(shift.later.value, lang),
             p1=shift.paragraphs[0],
             p2=shift.paragraphs[1],
-            difference=format_rate(100 * shift.difference, lang),
-            low=format_rate(100 * shift.low, lang),
-            high=format_rate(100 * shift.high, lang),
+            difference=_signed(100 * shift.difference, lang),
+            low=_signed(100 * shift.low, lang),
+            high=_signed(100 * shift.high, lang),
             **named,
         )
     else:
@@ -66,14 +66,31 @@ def shift_sentence(ctx: Context, shift: Shift) -> str:
             n2=_times(ctx, int(shift.later.count)),
             earlier=format_rate(1e4 * shift.earlier.value, lang),
             later=format_rate(1e4 * shift.later.value, lang),
-            difference=format_rate(1e4 * shift.difference, lang),
-            low=format_rate(1e4 * shift.low, lang),
-            high=format_rate(1e4 * shift.high, lang),
+            difference=_signed(1e4 * shift.difference, lang),
+            low=_signed(1e4 * shift.low, lang),
+            high=_signed(1e4 * shift.high, lang),
             **named,
         )
     if not shift.clear:
         text += " " + ctx.t("The noise inside the letters can explain that.")
     return text
+
+
+def link_shift(ctx: Context, shift: Shift) -> None:
+    """A link to the passages that a shift was counted from."""
+    if shift.kind == "theme":
+        pair = {
+            "pair_a": paper_of(ctx, shift.earlier_id).short,
+            "pair_b": paper_of(ctx, shift.later_id).short,
+        }
+        link_page(ctx, "themas", ctx.t("See the paragraphs behind it"), theme=shift.id, **pair)
+    else:
+        link_page(ctx, "termen", ctx.t("See the sentences behind it"), concept=shift_name(ctx, shift))
+
+
+def _signed(x: float, lang: str) -> str:
+    """A difference with a real minus sign."""
+    return format_rate(x, lang).replace("-", "−")
 
 
 def theme_cards(
@@ -188,7 +205,8 @@ def lines_html(ctx: Context, lines: Sequence[Line]) -> str:
             f'<td class="r">{escape(line.right)}</td><td class="c"><a href="{link}" target="_self">'
             f"{escape(speaker_name(ctx, line.speaker))} · {escape(line.citation)}</a></td></tr>"
         )
-    widths = '<colgroup><col style="width:33%"><col style="width:13%"><col style="width:31%"><col></colgroup>'
+    across = min(max((len(line.hit) for line in lines), default=0) + 1, 26)
+    widths = f'<colgroup><col><col style="width:{across}ch"><col><col style="width:15rem"></colgroup>'
     return f'<table class="acc-kwic">{widths}<tbody>{"".join(rows)}</tbody></table>'
 
 

@@ -72,6 +72,7 @@ def choose_letters(
         key=key,
         bind="query-params",
         placeholder=ctx.t("Choose letters"),
+        wrap=True,
         persist_state="session",
     )
     if not chosen:

@@ -15,7 +15,7 @@ from compare.i18n import mark
 from compare.model import CABINET, Block, Letter
 from compare.text.citations import cite
 from compare.ui import Context, cached_themes
-from compare.ui_compare import Side, pair_html, side_html
+from compare.ui_compare import Side, pair_html, shared_html, side_html
 
 COMMITTEE = "commissie"
 VERDICTS = {
@@ -171,7 +171,7 @@ def question_html(
         page = block.page_at(offset)
         last = block.page_at(offset + max(0, len(first.target_text) - 1))
         label = f"{t('best matching passage')}: {t(VERDICTS.get(first.verdict, first.verdict))}"
-        html = f'<span class="cmp-who">{escape(label)}</span><p>{escape(first.target_text)}</p>'
+        html = f'<span class="cmp-who">{escape(label)}</span><p>{shared_html(first.target_text, question.text)}</p>'
         html += _others_html(ctx, about, best[1:])
         right = Side(
             about, block, html, page, last, " › ".join((*block.section, *([block.box] if block.box else [])))

@@ -80,7 +80,7 @@ def _block_html(ctx: Context, block: Block, margin: str, head: str, here: bool, 
     title = ""
     if block.box and not same and block.kind != "heading":
         title = f'<span class="who">{escape(block.box)}</span>'
-    return f'<div class="m">{margin}</div><div id="b{block.n}" class="{classes}" lang="nl">{title}{head}{body}</div>'
+    return f'<div class="m{" mh" if block.kind == "heading" else ""}">{margin}</div><div id="b{block.n}" class="{classes}" lang="nl">{title}{head}{body}</div>'
 
 
 def scroll_to(n: int) -> None:

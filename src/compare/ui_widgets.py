@@ -23,6 +23,8 @@ CSS = """
 .acc-meta b { color: color-mix(in srgb, currentColor 96%, transparent); }
 .acc-meta a, .acc-card a { color: inherit; text-decoration: underline; text-underline-offset: 2px; }
 .acc-note { font-size: .92rem; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] { padding-left: 0; text-decoration: underline; }
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"]:hover { background: transparent; }
 mark { background: #ffe08a; color: #1a1a1a; padding: 0 .1em; border-radius: 2px; }
 .acc-table { border-collapse: collapse; width: 100%; font-size: .95rem; font-variant-numeric: tabular-nums; }
 .acc-table th { text-align: left; font-weight: 600; border-bottom: 1px solid color-mix(in srgb, currentColor 45%, transparent); }
@@ -35,18 +37,19 @@ mark { background: #ffe08a; color: #1a1a1a; padding: 0 .1em; border-radius: 2px;
 .acc-kwic .l { text-align: right; direction: rtl; text-overflow: ellipsis; }
 .acc-kwic .l bdi { unicode-bidi: isolate; direction: ltr; }
 .acc-kwic .r { text-overflow: ellipsis; }
-.acc-kwic .h { text-align: center; padding: .16rem .35rem; white-space: normal; }
-.acc-kwic .c { padding-left: .9rem; font-size: .86rem; text-overflow: ellipsis;
+.acc-kwic .h { text-align: center; padding: .16rem .25rem; overflow: visible; }
+.acc-kwic .c { padding: .2rem 0 .4rem .9rem; font-size: .82rem; line-height: 1.35; white-space: normal;
   color: color-mix(in srgb, currentColor 78%, transparent); }
 .acc-kwic a { color: inherit; }
-.acc-shift { border-top: 1px solid color-mix(in srgb, currentColor 18%, transparent); padding: .7rem 0 .1rem; max-width: 46rem;
+.acc-shift { border-top: 1px solid color-mix(in srgb, currentColor 18%, transparent); padding: .7rem 0 0; margin-bottom: -.7rem; max-width: 46rem;
   font-size: 1.06rem; line-height: 1.5; }
 .acc-page { display: grid; grid-template-columns: 3.6rem minmax(0, 44rem); column-gap: 1rem; row-gap: .1rem; }
 .acc-page .m { font-size: .82rem; text-align: right; padding-top: .2rem;
   color: color-mix(in srgb, currentColor 78%, transparent); }
+.acc-page .mh { padding-top: 1.55rem; }
 .acc-page .m a { color: inherit; text-decoration: none; }
 .acc-page p { line-height: 1.6; margin: 0 0 .8rem; overflow-wrap: break-word; }
-.acc-page h3, .acc-page h4 { margin: 1.3rem 0 .4rem; padding: 0; font-size: 1.15rem; line-height: 1.3; }
+.acc-page h3, .acc-page h4 { margin: 0 0 .4rem; padding: 1.3rem 0 0; font-size: 1.15rem; line-height: 1.3; }
 .acc-page h4 { font-size: 1.02rem; }
 .acc-page .small { font-size: .9rem; color: color-mix(in srgb, currentColor 80%, transparent); }
 .acc-page .box { border-left: 3px solid #56B4E9; padding-left: .9rem; }

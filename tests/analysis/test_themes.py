@@ -139,8 +139,11 @@ def test_a_pattern_that_runs_through_the_letter_says_less_about_one_paragraph() 
 
 def test_the_assignment_does_not_depend_on_who_else_is_selected() -> None:
     letter = build_letter(
-        [build_block("De NAVO?", "question", speaker="SP", questions=(1,))]
-        + [build_block("Ja.", "answer", questions=(1,)), "Een missie."]
+        [
+            build_block("De NAVO?", "question", speaker="SP", questions=(1,)),
+            build_block("Ja.", "answer", questions=(1,)),
+            "Een missie.",
+        ]
     )
     everyone = assign_themes([letter], THEMES)
     assert assign_themes([letter], THEMES, CABINET_ONLY) == everyone[1:]
@@ -169,14 +172,14 @@ def test_shares_by_speaker_have_a_row_for_every_theme_of_every_speaker() -> None
 def test_the_shipped_themes_recognise_letters_of_this_field_that_are_not_shipped() -> None:
     """Sentences written for this test, each plainly about one theme."""
     sentences = {
-        "navo-defensie": "De defensiebegroting groeit, zodat de krijgsmacht bijdraagt aan de collectieve verdediging.",
-        "migratie-grenzen": "Frontex ondersteunt lidstaten bij grensbewaking en de terugkeer van migranten zonder asielrecht.",
+        "navo-defensie": "De defensiebegroting groeit; de krijgsmacht versterkt de collectieve verdediging.",
+        "migratie-grenzen": "Frontex helpt bij grensbewaking en terugkeer van migranten zonder asielrecht.",
         "diplomatie": "De ambassade in Khartoum verleent consulaire bijstand; het reisadvies is aangepast.",
         "koninkrijk-criminaliteit": "De Kustwacht onderschept drugssmokkel rond Aruba en Curaçao.",
-        "gender-vrede": "Vrouwen moeten volwaardig deelnemen aan vredesprocessen, zoals resolutie 1325 voorschrijft.",
-        "technologie-ruimte": "Kunstmatige intelligentie en kwantumtechnologie veranderen de oorlogvoering, ook met satellieten.",
-        "rechtsorde": "Het Internationaal Strafhof onderzoekt oorlogsmisdrijven; straffeloosheid is onaanvaardbaar.",
-        "natuurlijke-dreigingen": "Droogte, overstromingen en klimaatverandering bedreigen de voedselzekerheid.",
+        "gender-vrede": "Vrouwen moeten meepraten over vrede, zoals resolutie 1325 voorschrijft.",
+        "technologie-ruimte": "Kunstmatige intelligentie en kwantumtechnologie veranderen de oorlog.",
+        "rechtsorde": "Het Internationaal Strafhof onderzoekt oorlogsmisdrijven, tegen straffeloosheid.",
+        "natuurlijke-dreigingen": "Droogte en klimaatverandering bedreigen de voedselzekerheid.",
         "overig": "Hierbij bied ik u het verslag aan; leeswijzer en bijlage volgen hieronder.",
     }
     letter = build_letter(sentences.values())

@@ -14,10 +14,23 @@ from compare.model import Letter
 def letter(letter_id: str, short: str, year: int) -> Letter:
     """A letter without text; the chart needs its names only."""
     return Letter(
-        id=letter_id, title=short, short=short, kind="letter", sender="", cabinet="", date=date(year, 1, 2),
-        date_precision="day", dossier="33694", number=str(year), session_year="2019-2020", source_file="", sha256="",
-        url="", text="", blocks=(),
-    )  # fmt: skip
+        id=letter_id,
+        title=short,
+        short=short,
+        kind="letter",
+        sender="",
+        cabinet="",
+        date=date(year, 1, 2),
+        date_precision="day",
+        dossier="33694",
+        number=str(year),
+        session_year="2019-2020",
+        source_file="",
+        sha256="",
+        url="",
+        text="",
+        blocks=(),
+    )
 
 
 def key_word(
@@ -25,11 +38,24 @@ def key_word(
 ) -> KeyWord:
     """A word in two letters of 1,000 words."""
     return KeyWord(
-        word=word, members=(word,), target_count=target, reference_count=reference, target_rate=target / 1000,
-        reference_rate=reference / 1000, log_ratio=ratio, low=0.0, high=0.0, lrc=lrc, g2=1.0, q=0.01, dp=0.5,
-        range_target=target, range_reference=reference, one_paragraph=one_paragraph,
+        word=word,
+        members=(word,),
+        target_count=target,
+        reference_count=reference,
+        target_rate=target / 1000,
+        reference_rate=reference / 1000,
+        log_ratio=ratio,
+        low=0.0,
+        high=0.0,
+        lrc=lrc,
+        g2=1.0,
+        q=0.01,
+        dp=0.5,
+        range_target=target,
+        range_reference=reference,
+        one_paragraph=one_paragraph,
         direction="more" if ratio > 0 else "less",
-    )  # fmt: skip
+    )
 
 
 WORDS = (

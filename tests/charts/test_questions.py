@@ -11,10 +11,23 @@ from compare.charts.questions import QuestionCount, chart_questions, count_quest
 from compare.model import Letter
 
 PAPER = Letter(
-    id="vragen", title="Vragen", short="Vragen 2020", kind="questions", sender="", cabinet="", date=date(2020, 5, 27),
-    date_precision="day", dossier="33694", number="58", session_year="2019-2020", source_file="", sha256="", url="",
-    text="", blocks=(),
-)  # fmt: skip
+    id="vragen",
+    title="Vragen",
+    short="Vragen 2020",
+    kind="questions",
+    sender="",
+    cabinet="",
+    date=date(2020, 5, 27),
+    date_precision="day",
+    dossier="33694",
+    number="58",
+    session_year="2019-2020",
+    source_file="",
+    sha256="",
+    url="",
+    text="",
+    blocks=(),
+)
 ASKED = [
     ("SP", "navo"),
     ("SP", "navo"),

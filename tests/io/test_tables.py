@@ -14,12 +14,27 @@ CONCEPTS = "id,label,label_en\nvs,VS,United States\n"
 TERMS = "concept,id,label,pattern,mode,case,exclude,default\n"
 THEMES = "theme,label,label_en,pattern,mode,case,exclude,weight\n"
 
-CODEBOOK = (
-    "navo-defensie eu-veiligheid rusland-oekraine china trans-atlantisch terrorisme cyber inmenging "
-    "economische-veiligheid wapenbeheersing rechtsorde mensenrechten human-security missies migratie-grenzen "
-    "natuurlijke-dreigingen weerbaarheid technologie-ruimte koninkrijk-criminaliteit gender-vrede diplomatie "
-    "wereldorde overig"
-).split()
+CODEBOOK = [
+    *(
+        "navo-defensie",
+        "eu-veiligheid",
+        "rusland-oekraine",
+        "china",
+        "trans-atlantisch",
+        "terrorisme",
+        "cyber",
+    ),
+    *(
+        "inmenging",
+        "economische-veiligheid",
+        "wapenbeheersing",
+        "rechtsorde",
+        "mensenrechten",
+        "human-security",
+    ),
+    *("missies", "migratie-grenzen", "natuurlijke-dreigingen", "weerbaarheid", "technologie-ruimte"),
+    *("koninkrijk-criminaliteit", "gender-vrede", "diplomatie", "wereldorde", "overig"),
+]
 
 
 def write_concepts(folder: Path, terms: str, concepts: str = CONCEPTS) -> Path:
@@ -64,7 +79,7 @@ def test_a_concept_without_forms_or_named_twice_is_refused(tmp_path: Path) -> No
     with pytest.raises(DataFileError, match="no form"):
         read_concepts(write_concepts(tmp_path, ""))
     twice = CONCEPTS + "vs,VS,United States\n"
-    with pytest.raises(DataFileError, match="line 3.*already on line 2"):
+    with pytest.raises(DataFileError, match=r"line 3.*already on line 2"):
         read_concepts(write_concepts(tmp_path, "vs,vs,VS,VS,word,1,,1\n", twice))
 
 

@@ -15,9 +15,9 @@ from compare.analysis.resampling import (
     DRAWS,
     SEED,
     FloatArray,
-    deal_paragraphs,
     draw_rates,
     percentile_bounds,
+    shuffle_paragraphs,
 )
 
 __all__ = [
@@ -235,7 +235,9 @@ def permutation_p(
 ) -> float:
     """How often paragraphs dealt at random over the two letters differ at least as much.
 
-    Two-sided. Never 0: the smallest value is 1 / (draws + 1). 1 when a side has no words.
+    Two-sided. Each deal gives the first letter paragraphs until it has its own number of
+    words, so that a letter of long paragraphs may be compared with one of short ones.
+    Never 0: the smallest value is 1 / (draws + 1). 1 when a side has no words.
 
     Args:
         h1: Hits in each paragraph of the first letter.
@@ -255,11 +257,14 @@ def permutation_p(
     h2, w2 = _paragraphs(h2, w2)
     if not len(w1) or not len(w2):
         return 1.0
-    seen = abs(h1.sum() / w1.sum() - h2.sum() / w2.sum())
     h, w = np.concatenate([h1, h2]), np.concatenate([w1, w2])
-    dealt = deal_paragraphs(len(w1), len(w2), draws, seed).astype(np.float64)
-    hits, words = dealt @ h, dealt @ w
-    differences = np.abs(hits / words - (h.sum() - hits) / (w.sum() - words))
+    order = shuffle_paragraphs(len(w), draws, seed)
+    words = w[order]
+    # A paragraph falls to the first letter when its middle does.
+    in_first = words.cumsum(axis=1) - words / 2 <= w1.sum()
+    hits = (h[order] * in_first).sum(axis=1)
+    differences = np.abs(hits / w1.sum() - (h.sum() - hits) / w2.sum())
+    seen = abs(h1.sum() / w1.sum() - h2.sum() / w2.sum())
     # Sums in another order differ in the last bits; an equal deal must count as equal.
     as_large = int((differences >= seen * (1 - 1e-9)).sum())
     return (as_large + 1) / (draws + 1)

@@ -1,4 +1,4 @@
-"""Letters made anew from a letter's own paragraphs: drawn with replacement, or dealt over two."""
+"""Letters made anew from a letter's own paragraphs: drawn with replacement, or shuffled and dealt."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _times_drawn(paragraphs: int, draws: int, seed: int) -> npt.NDArray[np.uint8
 
 
 @lru_cache(maxsize=8)
-def deal_paragraphs(first: int, second: int, draws: int, seed: int) -> npt.NDArray[np.bool_]:
-    """Which paragraphs fall to the first letter in each deal: draws x all paragraphs."""
-    labels = np.arange(first + second) < first
-    return np.random.default_rng(seed).permuted(np.tile(labels, (draws, 1)), axis=1)
+def shuffle_paragraphs(paragraphs: int, draws: int, seed: int) -> npt.NDArray[np.uint16]:
+    """Paragraphs in a random order for each deal: draws x paragraphs."""
+    order = np.tile(np.arange(paragraphs, dtype=np.uint16), (draws, 1))
+    return np.random.default_rng(seed).permuted(order, axis=1)

@@ -13,8 +13,7 @@ theme, 2 for words that point to it and 1 for words that other themes use as wel
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,9 +22,12 @@ import numpy as np
 from compare.analysis.intervals import bootstrap_shares
 from compare.analysis.questions import find_questions
 from compare.analysis.selection import EVERYONE, Selection, select_blocks
-from compare.model import Block, Letter, Term, Theme
-from compare.text.patterns import Pattern, compile_term, match_pattern
-from compare.text.tokens import count_words, split_sentences
+from compare.analysis.theme_hits import Entry, Found, ThemeHit, damp_common, find_patterns, weigh_hits
+from compare.model import Block, Letter, Theme
+from compare.text.patterns import compile_term
+from compare.text.tokens import count_words
+
+__all__ = ["OTHER", "ParagraphThemes", "ThemeHit", "ThemeShare", "assign_themes", "share_themes"]
 
 OTHER = "overig"
 """The theme of procedure, and of paragraphs in which nothing was found."""
@@ -33,49 +35,23 @@ OTHER = "overig"
 COUNTRY_THEMES = frozenset({"rusland-oekraine", "china", "trans-atlantisch"})
 """Themes that are primary only when the country dominates the paragraph."""
 
-DOMINATES = 1.25
+DOMINATES = 1.4
 """How many times the next theme's score a country theme needs to be primary."""
 
-FLOOR = 0.9
-"""Score below which a paragraph is ``overig``; one plain hit of a rare word is about 1.5."""
+MIXED = 0.25
+"""No theme has this part: a paragraph that lists many subjects paints a picture of the world, if that is near."""
+
+WORLD = "wereldorde"
+"""The theme of that picture; near is four fifths of the first theme's score."""
+
+FLOOR = 0.6
+"""Score below which a paragraph is ``overig``; one plain hit of a rare word is about 2."""
 
 HEADING_PART = 1.2
 """Weight of a hit in the nearest heading or box title, against one in the text."""
 
 QUESTION_PART = 0.7
 """Weight of a hit in the question, against one in the answer itself."""
-
-OPENING_PART = 1.4
-"""Weight of a hit in the first sentence, which mostly names the subject."""
-
-SPREAD_LEAST, SPREAD_GAIN = 0.5, 0.75
-"""A theme's hits in the text weigh ``least + gain x the part of the sentences that name it``."""
-
-RUNS_THROUGH = 0.15
-"""A pattern in more than this part of a letter's paragraphs says less about each of them."""
-
-LEAST_LEFT = 0.25
-"""What is left at least of the weight of a pattern that runs through a letter."""
-
-MANY_PARAGRAPHS = 20
-"""Paragraphs that a letter needs before a pattern can be said to run through it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeHit:
-    """A pattern found, and what it adds to its theme's score.
-
-    ``start`` and ``end`` are offsets in the block's text, or in the title or the
-    question when ``where`` is "heading" or "question".
-    """
-
-    theme_id: str
-    term_id: str
-    text: str
-    start: int
-    end: int
-    weight: float
-    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,95 +89,14 @@ class ThemeShare:
     total_paragraphs: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A pattern of a theme, ready to be matched."""
-
-    theme_id: str
-    term: Term
-    pattern: Pattern
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Where a pattern stands in a text."""
-
-    entry: _Entry
-    start: int
-    end: int
-
-
-def _find(text: str, entries: Sequence[_Entry]) -> tuple[_Found, ...]:
-    """The patterns in a text; a shorter form inside a longer one does not count.
-
-    «NAVO-missie» speaks for missions, not for NATO as well.
-    """
-    found = [_Found(e, start, end) for e in entries for start, end in match_pattern(e.pattern, text)]
-    found.sort(key=lambda f: (f.start - f.end, -len(f.entry.pattern.pieces), -f.entry.term.weight))
-    kept: list[_Found] = []
-    for f in found:
-        covers = (k for k in kept if k.start < f.end and f.start < k.end)
-        if not any(_outdoes(k, f) for k in covers):
-            kept.append(f)
-    return tuple(sorted(kept, key=lambda f: (f.start, f.end)))
-
-
-def _outdoes(longer: _Found, shorter: _Found) -> bool:
-    """Whether a form makes another that it overlaps superfluous."""
-    if longer.entry.theme_id == shorter.entry.theme_id:
-        return True
-    inside = longer.start <= shorter.start and shorter.end <= longer.end
-    is_longer = longer.end - longer.start > shorter.end - shorter.start
-    return inside and (is_longer or len(longer.entry.pattern.pieces) > len(shorter.entry.pattern.pieces))
-
-
-def _weigh(
-    text: str, found: Sequence[_Found], where: str, part: float, damping: Mapping[str, float]
-) -> tuple[ThemeHit, ...]:
-    """The hits of one text with what each adds: ``weight x log2(1 + tf)``, shared among them."""
-    bounds = split_sentences(text) if where == "text" else ()
-    opening = bounds[0][1] if bounds else 0
-    spread = _spread(found, bounds)
-    sizes = [OPENING_PART if f.start < opening else 1.0 for f in found]
-    often: defaultdict[str, float] = defaultdict(float)
-    for f, size in zip(found, sizes, strict=True):
-        often[f.entry.term.id] += size
-    hits = []
-    for f, size in zip(found, sizes, strict=True):
-        term, tf = f.entry.term, often[f.entry.term.id]
-        rarity = term.weight * damping.get(term.id, 1.0) * spread.get(f.entry.theme_id, 1.0)
-        weight = part * rarity * math.log2(1 + tf) * size / tf
-        hits.append(ThemeHit(f.entry.theme_id, term.id, text[f.start : f.end], f.start, f.end, weight, where))
-    return tuple(hits)
-
-
-def _spread(found: Sequence[_Found], bounds: Sequence[tuple[int, int]]) -> dict[str, float]:
-    """How much a theme's hits weigh, by the part of the sentences that name it."""
-    naming: defaultdict[str, set[int]] = defaultdict(set)
-    ends = [end for _, end in bounds]
-    for f in found:
-        naming[f.entry.theme_id].add(bisect_right(ends, f.start))
-    return {t: SPREAD_LEAST + SPREAD_GAIN * len(n) / len(bounds) for t, n in naming.items()} if bounds else {}
-
-
-def _damping(found: Iterable[Sequence[_Found]]) -> dict[str, float]:
-    """How much less a pattern says that runs through the whole letter; 1 for most."""
-    paragraphs = list(found)
-    seen = Counter(term_id for f in paragraphs for term_id in {x.entry.term.id for x in f})
-    damping = {}
-    for term_id, often in seen.items():
-        part = often / len(paragraphs)
-        if len(paragraphs) >= MANY_PARAGRAPHS and part > RUNS_THROUGH:
-            damping[term_id] = max(LEAST_LEFT, math.log(part) / math.log(RUNS_THROUGH))
-    return damping
-
-
 def _primary(scores: Mapping[str, float]) -> str:
     """The theme that a reader would file a paragraph under."""
     ranked = sorted(scores, key=lambda theme_id: (-scores[theme_id], theme_id))
     if not ranked or scores[ranked[0]] < FLOOR:
         return OTHER
     first = ranked[0]
+    if scores[first] < MIXED * math.fsum(scores.values()) and scores.get(WORLD, 0.0) >= 0.8 * scores[first]:
+        return WORLD
     if first in COUNTRY_THEMES:
         rivals = [t for t in ranked if t not in COUNTRY_THEMES and t != OTHER]
         if rivals and scores[first] < DOMINATES * scores[rivals[0]] and scores[rivals[0]] >= FLOOR:
@@ -252,31 +147,31 @@ def assign_themes(
         selection: Whose words and which kinds of block. The assignment of a
             paragraph does not depend on what else is selected.
     """
-    entries = tuple(_Entry(theme.id, term, compile_term(term)) for theme in themes for term in theme.terms)
+    entries = tuple(Entry(theme.id, term, compile_term(term)) for theme in themes for term in theme.terms)
     return tuple(p for letter in letters for p in _assign_letter(letter, entries, selection))
 
 
 def _assign_letter(
-    letter: Letter, entries: Sequence[_Entry], selection: Selection
+    letter: Letter, entries: Sequence[Entry], selection: Selection
 ) -> Iterable[ParagraphThemes]:
     """The paragraphs of one letter with their themes."""
-    found = {b.n: _find(b.text, entries) for b in letter.blocks if b.is_body}
-    damping = _damping(found.values())
-    titles: dict[str, tuple[_Found, ...]] = {}
+    found = {b.n: find_patterns(b.text, entries) for b in letter.blocks if b.is_body}
+    damping = damp_common(found.values())
+    titles: dict[str, tuple[Found, ...]] = {}
     questions = {number: b for b in letter.blocks if b.kind == "question" for number in b.question_numbers}
     refers = {n for q in find_questions(letter) if q.refers for n in q.answers}
     for block in select_blocks(letter, selection):
-        inside = found[block.n] if block.n in found else _find(block.text, entries)
-        hits = list(_weigh(block.text, inside, "text", 1.0, damping))
+        inside = found[block.n] if block.n in found else find_patterns(block.text, entries)
+        hits = list(weigh_hits(block.text, inside, "text", 1.0, damping))
         for title in {block.box, block.section[-1] if block.section and not block.box else ""} - {""}:
             if title not in titles:
-                titles[title] = _find(title, entries)
-            hits += _weigh(title, titles[title], "heading", HEADING_PART, {})
+                titles[title] = find_patterns(title, entries)
+            hits += weigh_hits(title, titles[title], "heading", HEADING_PART, {})
         if block.kind == "answer":
             asked = {questions[n].n: questions[n] for n in block.question_numbers if n in questions}
             for question in asked.values():
                 part = QUESTION_PART / len(asked)
-                hits += _weigh(question.text, found[question.n], "question", part, damping)
+                hits += weigh_hits(question.text, found[question.n], "question", part, damping)
         yield _assign_block(letter, block, hits, refers=block.n in refers)
 
 

@@ -28,7 +28,7 @@ FATE_LABELS = {
 }
 
 _SLOT, _GAP, _BAR, _STEPS = 17.0, 4.0, 0.016, 24
-_LABEL = 40
+_LABEL, _SHARED_HEAD = 46, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,8 @@ def chart_fate(
         source_of((source, target), lang),
         lang=lang,
         plot_height=int(height),
-        left=292,
-        right=292,
+        left=300,
+        right=300,
         axis_space=18,
         above=52,
     )
@@ -136,7 +136,17 @@ def chart_fate(
     _add_bars(figure, left, tops_left, unit, side="source", lang=lang)
     _add_bars(figure, right, tops_right, unit, side="target", lang=lang)
     for x, letter, anchor in ((0.0, source, "right"), (1.0, target, "left")):
-        add_text(figure, x=x, y=-8, text=f"<b>{plain(letter.short)}</b>", xanchor=anchor, yanchor="bottom")
+        add_text(
+            figure,
+            x=x,
+            y=1,
+            yref="paper",
+            text=f"<b>{plain(letter.short)}</b>",
+            xanchor=anchor,
+            yanchor="bottom",
+            yshift=6,
+            xshift=-8 if anchor == "right" else 8,
+        )
     present = {link.fate for link in links}
     figure.add_traces(
         [
@@ -191,12 +201,18 @@ def _add_ribbons(
     fate_rank = {fate: i for i, fate in enumerate(PAIRED)}
     start = _ends(
         sorted(links, key=lambda x: (rank_left[x.source], rank_right[x.target], fate_rank.get(x.fate, 9))),
-        "source", sections[0], tops[0], unit,
-    )  # fmt: skip
+        "source",
+        sections[0],
+        tops[0],
+        unit,
+    )
     end = _ends(
         sorted(links, key=lambda x: (rank_right[x.target], rank_left[x.source], fate_rank.get(x.fate, 9))),
-        "target", sections[1], tops[1], unit,
-    )  # fmt: skip
+        "target",
+        sections[1],
+        tops[1],
+        unit,
+    )
     steps = [i / _STEPS for i in range(_STEPS + 1)]
     ease = [s * s * (3 - 2 * s) for s in steps]
     marked: list[SectionLink] = []
@@ -249,6 +265,7 @@ def _add_ribbons(
             marker={
                 "size": [17 if link.count > 1 else 9 for link in marked],
                 "color": CELL_PAPER,
+                "opacity": 1,
                 "line": {"width": 1.5, "color": [FATE_COLOURS.get(link.fate, _ALONE) for link in marked]},
             },
             showlegend=False,
@@ -294,6 +311,13 @@ def _on_curve(x: float, y0: float, y1: float) -> float:
     return y0 + (y1 - y0) * s * s * (3 - 2 * s)
 
 
+def _short(section: str, stems: Counter[str]) -> str:
+    """The name of a section without what three or more begin with, and not too long."""
+    head, _, rest = section.partition(": ")
+    name = rest if rest and stems[head] >= _SHARED_HEAD else section
+    return name if len(name) <= _LABEL else name[: _LABEL - 1].rstrip() + "…"
+
+
 def _add_bars(
     figure: go.Figure,
     sections: Sequence[SectionSize],
@@ -307,6 +331,7 @@ def _add_bars(
     t = translator(lang)
     is_left = side == "source"
     x0, x1 = (0.0, _BAR) if is_left else (1 - _BAR, 1.0)
+    stems = Counter(s.section.split(": ", 1)[0] for s in sections if ": " in s.section)
     for section in sections:
         top = tops[section.section]
         for colour, a, b in (
@@ -329,7 +354,7 @@ def _add_bars(
             figure,
             x=0.0 if is_left else 1.0,
             y=top + min(max(_SLOT, section.passages * unit) / 2, _SLOT / 2 + 2),
-            text=plain(name if len(name) <= _LABEL else name[: _LABEL - 1].rstrip() + "…"),
+            text=plain(_short(name, stems)),
             xanchor="right" if is_left else "left",
             yanchor="middle",
             xshift=-8 if is_left else 8,

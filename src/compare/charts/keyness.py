@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import plotly.graph_objects as go
 
@@ -36,9 +36,14 @@ def split_direction(words: Sequence[KeyWord], top: int) -> tuple[tuple[KeyWord, 
     return came, went
 
 
-def word_label(word: KeyWord) -> str:
-    """The word as it is shown, with a mark when all its hits stand in one paragraph."""
-    return f"{word.word} {_ONE_PARAGRAPH}" if word.one_paragraph else word.word
+def word_label(word: KeyWord, written: Mapping[str, str] | None = None) -> str:
+    """The word as it is shown, with a mark when all its hits stand in one paragraph.
+
+    Args:
+        written: How a word is mostly written, where that is known: «EU» for «eu».
+    """
+    shown = (written or {}).get(word.word, word.word)
+    return f"{shown} {_ONE_PARAGRAPH}" if word.one_paragraph else shown
 
 
 def chart_keyness(
@@ -50,6 +55,7 @@ def chart_keyness(
     subtitle: str,
     lang: str = "nl",
     top: int = 12,
+    written: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """A dumbbell a word: its rate in both letters, per 10,000 words.
 
@@ -61,6 +67,7 @@ def chart_keyness(
         target: The letter studied.
         reference: The letter that it is set against.
         top: Most words shown in each direction.
+        written: How each word is mostly written.
 
     Returns:
         The figure; the custom data of a mark is ``{"word": …}``.
@@ -83,7 +90,7 @@ def chart_keyness(
             rows.append((y, word))
             y -= 1.0
         y -= 0.3
-    longest = max((len(word_label(w)) for _, w in rows), default=10)
+    longest = max((len(word_label(w, written)) for _, w in rows), default=10)
     figure = base_figure(
         title,
         subtitle,
@@ -98,7 +105,7 @@ def chart_keyness(
     widest = max((max(w.target_rate, w.reference_rate) * _PER for _, w in rows), default=1.0)
     _add_lines(figure, rows)
     for side in (reference, target):
-        _add_marks(figure, rows, side, is_target=side is target, lang=lang)
+        _add_marks(figure, rows, side, is_target=side is target, written=written, lang=lang)
     for at, word in rows:
         right_end = max(word.target_rate, word.reference_rate) * _PER
         counts = f"{format_number(word.reference_count, lang)} → {format_number(word.target_count, lang)}"
@@ -122,7 +129,7 @@ def chart_keyness(
         range=[y - 0.1, 0.6],
         tickmode="array",
         tickvals=[at for at, _ in rows],
-        ticktext=[plain(word_label(w)) for _, w in rows],
+        ticktext=[plain(word_label(w, written)) for _, w in rows],
         ticks="",
     )
     return figure
@@ -156,7 +163,13 @@ def _add_lines(figure: go.Figure, rows: Sequence[tuple[float, KeyWord]]) -> None
 
 
 def _add_marks(
-    figure: go.Figure, rows: Sequence[tuple[float, KeyWord]], letter: Letter, *, is_target: bool, lang: str
+    figure: go.Figure,
+    rows: Sequence[tuple[float, KeyWord]],
+    letter: Letter,
+    *,
+    is_target: bool,
+    written: Mapping[str, str] | None,
+    lang: str,
 ) -> None:
     """One letter's mark on every row."""
     t = translator(lang)

@@ -28,7 +28,7 @@ _ROW, _NARROW_ROW = 46, 60
 
 def chart_shifts(
     shifts: Sequence[Shift],
-    labels: Mapping[str, str],
+    labels: Mapping[tuple[str, str], str],
     earlier: Letter,
     later: Letter,
     *,
@@ -39,7 +39,7 @@ def chart_shifts(
 
     Args:
         shifts: In the order in which they are drawn.
-        labels: Id of the theme or concept to its name in the reader's language.
+        labels: Kind and id of what shifted to its name in the reader's language.
         whose: Whose words count, in the reader's language.
 
     Returns:
@@ -48,7 +48,7 @@ def chart_shifts(
     t = translator(lang)
     rows = len(shifts)
     figure = base_figure(
-        t("The largest shifts from «{a}» to «{b}»").format(a=earlier.short, b=later.short),
+        t("Largest shifts: «{a}» → «{b}»").format(a=earlier.short, b=later.short),
         t("How many times more or less in the later letter, per word; {whose}.").format(whose=whose),
         t(
             "Point: as counted. Thick line: the smallest ratio that can safely be claimed (95%, allowing for "
@@ -64,7 +64,7 @@ def chart_shifts(
         right=150,
         narrow_right=16,
     )
-    sizes = [float(log_ratio(s.later.count, s.earlier.count, s.later.total, s.earlier.total)) for s in shifts]
+    sizes = [_size(s) for s in shifts]
     for i, (shift, size) in enumerate(zip(shifts, sizes, strict=True)):
         y = rows - i
         towards = later if size > 0 else earlier
@@ -79,9 +79,9 @@ def chart_shifts(
             x=[size],
             y=[y],
             mode="markers",
-            name=plain(labels[shift.id]),
+            name=plain(labels[shift.kind, shift.id]),
             customdata=[{"kind": shift.kind, "id": shift.id}],
-            hovertext=[f"<b>{plain(labels[shift.id])}</b> ({what})<br>{_figures(shift, lang)}"],
+            hovertext=[f"<b>{plain(labels[shift.kind, shift.id])}</b> ({what})<br>{_figures(shift, lang)}"],
             hoverinfo="text",
             marker={
                 "size": 13,
@@ -93,14 +93,15 @@ def chart_shifts(
         label_row(
             figure,
             y,
-            f"{plain(labels[shift.id])}<br><span style='color:{MUTED}'>{what}</span>",
+            f"{plain(labels[shift.kind, shift.id])}<br><span style='color:{MUTED}'>{what}</span>",
             value=_figures(shift, lang),
         )
-    reach = max(2, ceil(max((abs(x) for x in sizes), default=1)))
-    step = 1 if reach <= 3 else 2
-    ticks = list(range(-(reach // step) * step, reach + 1, step))
+    low, high = min(-1.0, *sizes), max(1.0, *sizes)
+    step = max(1, ceil((high - low) / 5))
+    ticks = [x for x in range(-step * 9, step * 9 + 1, step) if low - 0.5 <= x <= high + 0.5]
     figure.update_xaxes(
-        range=[-reach - 0.3, reach + 0.3],
+        range=[low - 0.6, high + 0.6],
+        tickangle=0,
         tickvals=ticks,
         ticktext=[_times(x, lang) for x in ticks],
         zeroline=True,

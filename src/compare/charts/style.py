@@ -41,7 +41,7 @@ _SYMBOLS = {
 }
 _SPARE = ("#56B4E9", "#E69F00", "#0072B2", "#D55E00", "#009E73", "#CC79A7")
 _SPARE_SYMBOLS = ("pentagon", "hexagon", "star", "cross", "x", "triangle-down")
-_WIDE, _NARROW = 104, 46
+_WIDE, _NARROW = 118, 46
 _LINE = {"title": 24.7, "note": 16}
 
 
@@ -101,6 +101,7 @@ def base_figure(
     narrow_left: int | None = None,
     narrow_right: int | None = None,
     narrow_height: int | None = None,
+    narrow_above: int = 0,
 ) -> go.Figure:
     """An empty figure with its texts inside the picture and every colour explicit.
 
@@ -115,6 +116,7 @@ def base_figure(
         above: Room above the drawing for column heads or a legend.
         narrow_left: Room at the left on a phone, where `label_row` goes above its row.
         narrow_height: Height of the drawing on a phone.
+        narrow_above: Extra room for slanted column heads on a phone.
 
     Returns:
         The figure; `fit` lays the texts anew for a narrow or dark screen.
@@ -156,7 +158,7 @@ def base_figure(
         clickmode="event+select",
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": MUTED, "activecolor": INK},
         xaxis=axis,
-        yaxis={**axis, "showgrid": False},
+        yaxis={**axis, "showgrid": False, "ticks": ""},
         meta={
             "title": title,
             "subtitle": subtitle,
@@ -170,6 +172,7 @@ def base_figure(
             "narrow_left": narrow_left if narrow_left is not None else left,
             "narrow_right": narrow_right if narrow_right is not None else right,
             "narrow_height": narrow_height or plot_height,
+            "narrow_above": narrow_above,
         },
     )
     return _lay_texts(figure, narrow=False)
@@ -184,13 +187,13 @@ def _lay_texts(figure: go.Figure, *, narrow: bool) -> go.Figure:
         else (meta["left"], meta["right"], meta["plot_height"])
     )
     width = _NARROW if narrow else _WIDE
-    title = wrap(meta["title"], int(width * (0.78 if narrow else 0.76)))
+    title = wrap(meta["title"], int(width * (0.78 if narrow else 0.7)))
     subtitle = wrap(meta["subtitle"], width)
     foot = "<br>".join(
         filter(None, (wrap(meta["note"], int(width * 1.14)), wrap(meta["source"], int(width * 1.14))))
     )
     lines = title.count("<br>") + 1 + (subtitle.count("<br>") + 1 if subtitle else 0)
-    top = 12 + _LINE["title"] * lines + 12 + meta["above"]
+    top = 12 + _LINE["title"] * lines + 12 + meta["above"] + (meta["narrow_above"] if narrow else 0)
     below = meta["axis_space"] + _LINE["note"] * (foot.count("<br>") + 1) + 10
     text = f"<b>{title}</b>"
     if subtitle:
@@ -248,19 +251,23 @@ def fit(figure: go.Figure, *, narrow: bool = False, dark: bool = False) -> go.Fi
 
 def _lift_labels(figure: go.Figure) -> None:
     """Put what stands beside a row above it: a phone has no room beside."""
+    meta = figure.layout.meta
+    extra = meta["narrow_above"]
+    lines = {a.y: a.text.count("<br>") for a in figure.layout.annotations if a.name == "row"}
     for note in figure.layout.annotations:
+        up = 15 + 16 * lines.get(note.y, 0)
         if note.name == "row":
-            up = 15 + 8 * note.text.count("<br>")
-            note.update(
-                xanchor="left", align="left", xshift=-figure.layout.meta["narrow_left"] + 4, yshift=up
-            )
+            lifted = 15 + 8 * lines[note.y] + (10 if lines[note.y] else 0)
+            note.update(xanchor="left", align="left", xshift=4 - meta["narrow_left"], yshift=lifted)
         elif note.name == "value":
-            note.update(
-                xanchor="right", align="right", xshift=figure.layout.meta["narrow_right"] - 4, yshift=15
-            )
+            up += 10 if lines.get(note.y) else 0
+            note.update(xanchor="right", align="right", xshift=meta["narrow_right"] - 4, yshift=up)
         elif note.name == "cellrow":
-            short = "<br>".join(textwrap.wrap(note.text.replace("<br>", " "), 21))
-            note.update(text=short, font={"size": 11}, xshift=-6)
+            short = "<br>".join(textwrap.wrap(note.text.replace("<br>", " "), 25))
+            note.update(text=short, font={"size": 10.5}, xshift=-5)
+    if extra:
+        figure.update_xaxes(tickangle=-38, tickfont={"size": 11})
+        figure.update_traces(marker={"size": 18}, textfont={"size": 10}, selector={"mode": "markers+text"})
 
 
 def label_row(figure: go.Figure, y: float, text: str, *, value: str = "", size: int = 13) -> None:

@@ -170,7 +170,7 @@ def chart_barcode(
         source_of(letters, lang),
         lang=lang,
         plot_height=56 * rows,
-        narrow_height=78 * rows,
+        narrow_height=92 * rows,
         left=250,
         narrow_left=14,
         right=60,

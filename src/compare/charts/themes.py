@@ -66,7 +66,7 @@ def chart_dumbbell(
     rows = len(changes)
     by_key = {(s.letter_id, s.theme_id): s for s in shares}
     figure = base_figure(
-        t("How much room each theme takes in «{a}» and in «{b}»").format(a=earlier.short, b=later.short),
+        t("Room for each theme: «{a}» and «{b}»").format(a=earlier.short, b=later.short),
         t("Part of the words, by the main theme of each paragraph; {whose}. Largest change on top.").format(
             whose=whose
         ),
@@ -115,6 +115,7 @@ def chart_dumbbell(
             mode="markers",
             name=plain(letter.short),
             showlegend=False,
+            cliponaxis=False,
             customdata=[{"theme": s.theme_id, "letter": s.letter_id} for s in own],
             hovertext=[_hover(s, labels, letter.short, lang) for s in own],
             hoverinfo="text",
@@ -188,12 +189,13 @@ def chart_heat(
         source_of(letters, lang),
         lang=lang,
         plot_height=29 * rows,
-        narrow_height=33 * rows,
+        narrow_height=37 * rows,
         left=290,
-        narrow_left=136,
+        narrow_left=146,
         right=8,
         narrow_right=2,
         axis_space=16,
+        narrow_above=44,
         above=12 + 17 * max((h.count("<br>") + 1 for h in heads), default=1),
     )
     cells = [
@@ -201,7 +203,7 @@ def chart_heat(
         for i, theme in enumerate(ids)
         for j, c in enumerate(columns)
     ]
-    top = max((s.share for *_, s in cells if s), default=0.0) or 1.0
+    top = max((s.share for *_, s in cells if s and s.theme_id != "overig"), default=0.0) or 1.0
     grid: list[list[float | None]] = [[None] * across for _ in ids]
     for i, j, share in cells:
         if share and share.words:
@@ -261,6 +263,7 @@ def chart_heat(
         tickfont={"size": 13 if across <= 5 else 11, "color": INK},
         title_text="",
         ticks="",
+        tickangle=0,
     )
     figure.update_yaxes(showticklabels=False, range=[-0.5, rows - 0.5], showgrid=False)
     return figure

@@ -42,7 +42,7 @@ def chart_timeline(letters: Sequence[Letter], words: Mapping[str, int], lang: st
         source_of(letters, lang),
         lang=lang,
         plot_height=62 * rows,
-        narrow_height=86 * rows,
+        narrow_height=92 * rows,
         left=330,
         narrow_left=14,
         right=120,

@@ -6,12 +6,13 @@ the words of one letter.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from compare.model import CABINET, LeftOut, Letter, Line
 from compare.text.assemble import Cut, Draft, assemble
 from compare.text.chunks import dense_chunks, gap_chunks, guided_chunks, openings_of
-from compare.text.clean import count_inner_words
+from compare.text.clean import count_inner_words, join_lines
 from compare.text.notes import split_notes, strip_references
 from compare.text.pages import number_pages
 from compare.text.signs import (
@@ -60,7 +61,7 @@ def lines_to_blocks(
     for draft in drafts:
         for line in draft.lines:
             draft.references += at_line.get(line.number, [])
-    _place_in_sections(drafts, kind)
+    _place_in_sections(drafts, kind, seen)
     left_out += tuple(LeftOut(line.text, reason, line.page) for line, reason in heads)
     return assemble(letter_id, drafts, notes, left_out, seen, dense)
 
@@ -123,13 +124,13 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) > 22
 
 
-def _place_in_sections(drafts: Sequence[Draft], kind: str) -> None:
+def _place_in_sections(drafts: Sequence[Draft], kind: str, seen: Counter[str]) -> None:
     """Gives each draft its nearest heading, its box and its speaker."""
     section: tuple[str, ...] = ()
     box, party = "", ""
     ends_open = _ends_open(drafts)
     for draft in drafts:
-        text = " ".join(line.text for line in draft.lines)
+        text, _, _ = join_lines([line.text for line in draft.lines], seen)
         if draft.kind == "heading":
             if BOX.match(text):
                 box = text
