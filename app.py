@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from compare import ui, ui_evidence
+from compare import ui, ui_evidence, ui_frames
 from compare.analysis.selection import CABINET_ONLY, count_words_of, select_blocks
 from compare.charts.shifts import chart_shifts
 from compare.charts.timeline import chart_timeline
@@ -16,8 +16,10 @@ st.title(t("What changed in the cabinet's letters?"))
 ui.say(
     ctx,
     t(
-        "Accent lays letters of the Dutch cabinet to parliament side by side: what they are about, which words "
-        "came and went, who asked what. Every figure opens the sentences that it was counted from, with page and "
+        "Accent lays letters of the Dutch cabinet to parliament side by side: what they are about, which "
+        "words "
+        "came and went, who asked what. Every figure opens the sentences that it was counted from, with page "
+        "and "
         "Kamerstuk number."
     ),
     "acc-lead",
@@ -56,7 +58,7 @@ chosen = ui.show_chart(
     chart_timeline(ctx.corpus.letters, words, ctx.lang),
     "timeline",
     t("The letters on a time axis with date, sender, cabinet and number of words."),
-    ui_evidence.letters_frame(ctx, words),
+    ui_frames.letters_frame(ctx, words),
     "brieven",
 )
 for mark in chosen:
@@ -70,10 +72,14 @@ ui.link_page(ctx, "verschillen", t("Which passages returned, and how did they ch
 ui.show_method(
     ctx,
     t(
-        "The list holds all themes and all concepts of the project, fixed in advance. A shift is ranked by the "
-        "smallest ratio that can safely be claimed; what the noise inside the letters can explain comes after all "
-        "that it cannot (permutation of paragraphs, corrected for the length of the list). Margins are 95% and come "
-        "from drawing paragraphs again; they tell how far a figure would move had the letter been made of other, "
+        "The list holds all themes and all concepts of the project, fixed in advance. A shift is ranked by "
+        "the "
+        "smallest ratio that can safely be claimed; what the noise inside the letters can explain comes "
+        "after all "
+        "that it cannot (permutation of paragraphs, corrected for the length of the list). Margins are 95% "
+        "and come "
+        "from drawing paragraphs again; they tell how far a figure would move had the letter been made of "
+        "other, "
         "similar paragraphs. Headings, footnotes and signatures are left out."
     ),
 )

@@ -53,7 +53,8 @@ st.html(f'<p class="acc-answer">{escape(letter.title)}</p>')
 rows = "".join(f"<tr><th>{escape(k)}</th><td>{escape(v)}</td></tr>" for k, v in facts.items() if v)
 if letter.url:
     address = escape(letter.url)
-    rows += f'<tr><th>{escape(t("official text"))}</th><td><a href="{address}" rel="noreferrer">{address}</a></td></tr>'
+    link = f'<a href="{address}" rel="noreferrer">{address}</a>'
+    rows += f"<tr><th>{escape(t('official text'))}</th><td>{link}</td></tr>"
 st.html(f'<div class="acc-scroll"><table class="acc-table acc-facts">{rows}</table></div>')
 if letter.witness_of:
     st.info(

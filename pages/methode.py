@@ -21,12 +21,13 @@ ui.show_answer(
         "says how far it would move had the letter been made of other, similar paragraphs."
     ),
 )
-for title, says, misleads, rule in ui_method.SECTIONS:
-    st.markdown(f"#### {t(title)}")
-    st.markdown(t(says))
-    st.markdown(f"**{t('When it misleads.')}** {t(misleads)}")
-    if rule:
-        st.markdown(f"`{t(rule)}`")
+with st.container(width=740):
+    for title, says, misleads, rule in ui_method.SECTIONS:
+        st.markdown(f"#### {t(title)}")
+        st.markdown(t(says))
+        if rule:
+            st.markdown(f"`{t(rule)}`")
+        st.markdown(f"**{t('When it misleads.')}** {t(misleads)}")
 
 st.markdown("#### " + t("How often the computer agrees with hand coding"))
 st.markdown(t(ui_method.AGREEMENT))
@@ -82,13 +83,13 @@ ui.show_table(
             t("reference"): [cite(x) for x in papers],
             t("words counted"): [count_words_of(b) for b in counted],
             t("paragraphs"): [len(b) for b in counted],
-            t("address"): [x.url for x in papers],
+            t("web address"): [x.url for x in papers],
             t("second copy of"): [x.witness_of for x in papers],
         }
     ),
     "brieven-tabel",
     "brieven",
-    {t("address"): st.column_config.LinkColumn()},
+    {t("web address"): st.column_config.LinkColumn()},
 )
 st.markdown(
     t(

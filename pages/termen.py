@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from compare import ui, ui_evidence
+from compare import ui, ui_evidence, ui_frames
 from compare.analysis.concordance import concordance
 from compare.charts.terms import chart_barcode, chart_rates
 from compare.errors import PatternError
@@ -10,6 +10,7 @@ from compare.model import Concept, Hit
 from compare.text.patterns import term_from_text
 
 LINES = 40
+FEW = 200
 
 ctx = ui.frame("termen")
 t = ctx.t
@@ -81,7 +82,11 @@ name, rows = counts[0]
 ui.show_answer(
     ctx, ui_evidence.count_sentence(ctx, name, [r for r in rows if r.count] if by_speaker else rows)
 )
-flat = [(n, row) for n, group in counts for row in group]
+flat = [(n, row) for n, group in counts for row in group if not row.speaker or row.words >= FEW]
+few = {row.speaker for _, group in counts for row in group if row.speaker and row.words < FEW}
+if few:
+    text = t("Not in the chart, with fewer than {n} words: {speakers}.")
+    ui.say(ctx, text.format(n=FEW, speakers=", ".join(ui.speaker_name(ctx, s) for s in sorted(few))))
 figure = chart_rates(
     flat,
     letters,
@@ -91,7 +96,7 @@ figure = chart_rates(
     lang=ctx.lang,
 )
 alt = " ".join(ui_evidence.count_sentence(ctx, n, group) for n, group in counts)
-marks = ui.show_chart(ctx, figure, "rates", alt, ui_evidence.counts_frame(ctx, flat), "termen")
+marks = ui.show_chart(ctx, figure, "rates", alt, ui_frames.counts_frame(ctx, flat), "termen")
 
 focus = next((c for c in chosen_forms if marks and ctx.label(c) == marks[0]["term"]), chosen_forms[0])
 if len(chosen_forms) > 1:
@@ -109,7 +114,7 @@ places = ui.show_chart(
     ),
     "barcode",
     t("Where each mention stands, from the start to the end of each letter."),
-    ui_evidence.hits_frame(ctx, found),
+    ui_frames.hits_frame(ctx, found),
     "vindplaatsen",
 )
 
@@ -146,10 +151,10 @@ if places:
 ui.say(ctx, t("{n} mentions of «{name}».").format(n=len(lines), name=ctx.label(focus)))
 everything = len(lines) <= LINES or st.toggle(t("Show all {n} lines").format(n=len(lines)), key="all-lines")
 st.html(ui_evidence.lines_html(ctx, lines if everything else lines[:LINES]))
-forms_table = ui_evidence.forms_frame(ctx, focus, found, letters)
+forms_table = ui_frames.forms_frame(ctx, focus, found, letters)
 with st.expander(t("The forms that the count is made of"), expanded=False):
     if len(forms_table):
         ui.show_table(ctx, forms_table, "forms", "vormen")
 with st.expander(t("The figures")):
-    ui.show_table(ctx, ui_evidence.counts_frame(ctx, flat), "counts", "termen")
+    ui.show_table(ctx, ui_frames.counts_frame(ctx, flat), "counts", "termen")
 ui.show_method(ctx, ui_evidence.terms_method(ctx))

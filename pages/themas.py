@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from compare import ui, ui_evidence
+from compare import ui, ui_evidence, ui_frames
 from compare.charts.themes import Column, chart_dumbbell, chart_heat
 
 ctx = ui.frame("themas")
@@ -46,7 +46,7 @@ if view == "pair":
         )
         figure = chart_dumbbell(changes, shares, names, a, b, whose=whose, lang=ctx.lang)
         alt = " ".join(ui_evidence.shift_sentence(ctx, s) for s in changes[:3])
-        frame = ui_evidence.shares_frame(ctx, shares)
+        frame = ui_frames.shares_frame(ctx, shares)
         chosen = ui.show_chart(ctx, figure, "themes-pair", alt, frame, f"themas-{a.id}-{b.id}")
         wanted = st.query_params.get("theme")
         start = wanted if wanted in names else (first or changes[0]).id
@@ -86,7 +86,7 @@ else:
             lang=ctx.lang,
             whose=ui_evidence.whose_words(ctx, selection.speakers),
         )
-        frame = ui_evidence.shares_frame(ctx, shares, by_speaker)
+        frame = ui_frames.shares_frame(ctx, shares, by_speaker)
         chosen = ui.show_chart(ctx, figure, f"themes-{view}", title, frame, f"themas-{view}")
         chosen = chosen or [
             {"theme": strongest.theme_id, "letter": strongest.letter_id, "speaker": strongest.speaker}
@@ -104,7 +104,5 @@ for mark in chosen:
     )
 if shares:
     with st.expander(t("The figures")):
-        ui.show_table(
-            ctx, ui_evidence.shares_frame(ctx, shares, view == "speakers"), "themes-table", "themas"
-        )
+        ui.show_table(ctx, ui_frames.shares_frame(ctx, shares, view == "speakers"), "themes-table", "themas")
 ui.show_method(ctx, ui_evidence.themes_method(ctx))

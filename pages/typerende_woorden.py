@@ -55,12 +55,14 @@ came, went = split_direction(sure, 3)
 
 def name(words: tuple[KeyWord, ...]) -> str:
     """Words with both counts: «Oekraïne» (3 → 52)."""
-    shown = [f"«{written.get(w.word, w.word)}» ({w.reference_count} → {w.target_count})" for w in words]
+    shown = [
+        f"«{written.get(w.word, w.word)}» ({w.reference_count}\u00a0→\u00a0{w.target_count})" for w in words
+    ]
     return ", ".join(shown[:-1]) + t(" and ") + shown[-1] if len(shown) > 1 else "".join(shown)
 
 
 if came and went:
-    answer = t("Compared with {a}, {b} is marked by {came}; what faded is {went}.").format(
+    answer = t("What stands out in {b} beside {a}: {came}. What receded: {went}.").format(
         a=reference.short, b=target.short, came=name(came), went=name(went)
     )
 elif came or went:
@@ -106,7 +108,7 @@ chosen = ui.show_chart(
 by_word = {w.word: w for w in result.words}
 if chosen and chosen[0]["word"] in by_word:
     st.session_state["woord"] = chosen[0]["word"]
-ui_compare.any_page(list(by_word), "woord")
+ui_compare.settle_choice(list(by_word), "woord")
 word = by_word[
     st.selectbox(
         t("Read a word in its paragraphs"),

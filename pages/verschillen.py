@@ -9,8 +9,9 @@ import streamlit as st
 
 from compare import ui, ui_compare
 from compare.analysis.matches import PassageFate, count_fates
+from compare.analysis.sections import count_links, section_of
 from compare.analysis.selection import select_blocks
-from compare.charts.fate import FATE_LABELS, PAIRED, chart_fate, link_sections, section_of
+from compare.charts.fate import FATE_LABELS, PAIRED, chart_fate
 from compare.i18n import format_number, format_percent
 from compare.text.citations import cite
 
@@ -22,27 +23,29 @@ above = st.container()
 witnesses = [w for w in ctx.corpus.witnesses if any(x.id == w.witness_of for x in ctx.corpus.letters)]
 what = {"brieven": t("two papers"), "weergaven": t("two copies of the same paper (PDF and web)")}
 kind = "brieven"
+first_row = st.container()
+second_row = st.container(horizontal=True, vertical_alignment="bottom")
+speaker_spot = second_row.container(horizontal=True, vertical_alignment="bottom")
 if witnesses:
-    kind = st.radio(
-        t("Compare"),
-        list(what),
-        format_func=lambda k: what[k],
-        key="soort",
-        bind="query-params",
-        horizontal=True,
-    )
+    ui_compare.settle_choice(list(what), "soort")
+    with second_row.popover(t("More choices")):
+        kind = st.radio(
+            t("Compare"), list(what), format_func=lambda k: what[k], key="soort", bind="query-params"
+        )
 if kind == "weergaven":
     copies = {w.short: w for w in witnesses}
     picked = (
-        st.selectbox(t("Copy"), list(copies), key="kopie", bind="query-params")
+        first_row.selectbox(t("Copy"), list(copies), key="kopie", bind="query-params")
         if len(copies) > 1
         else next(iter(copies))
     )
     target = copies[picked]
     source = ui.paper_of(ctx, target.witness_of)
 else:
-    source, target = ui.choose_pair(ctx, "paar")
-selection = ui.choose_speakers(ctx, (source, target), "stem")
+    with first_row:
+        source, target = ui.choose_pair(ctx, "paar")
+with speaker_spot:
+    selection = ui.choose_speakers(ctx, (source, target), "stem")
 ui.warn_unlike(ctx, (source, target))
 if not (select_blocks(source, selection) and select_blocks(target, selection)):
     with above:
@@ -110,7 +113,7 @@ filename = f"verschillen-{source.id}-{target.id}"
 sections = list(
     dict.fromkeys(section_of(p) for r in fates for p in (r.source, r.target) if p and section_of(p))
 )
-ui_compare.any_page(["", *sections], "sectie")
+ui_compare.settle_choice(["", *sections], "sectie")
 chosen: list[dict[str, str]] = []
 if paired and not ctx.narrow:
     figure = chart_fate(
@@ -124,7 +127,7 @@ if paired and not ctx.narrow:
     )
     chosen = ui.show_chart(ctx, figure, "kaart", answer, frame, filename)
 elif paired:
-    ui_compare.show_links(ctx, link_sections(fates))
+    ui_compare.show_links(ctx, count_links(fates))
 
 st.markdown("#### " + t("Side by side"))
 choices = ["terug", *[f for f in ui_compare.FATES if pairs[f]]]
@@ -132,7 +135,7 @@ names = {f: t(FATE_LABELS[f]) + f" ({number(pairs[f])})" for f in ui_compare.FAT
 names["terug"] = t("all that returns") + f" ({number(paired)})"
 if not paired:
     choices = choices[1:]
-ui_compare.any_page(choices, "lot")
+ui_compare.settle_choice(choices, "lot")
 wanted = st.radio(
     t("Which paragraphs"),
     choices,

@@ -21,7 +21,7 @@ papers = {x.short: x for x in ctx.corpus.letters if x.kind in ("questions", "con
 if not papers:
     ui.show_answer(ctx, t("None of the papers holds questions of parties."))
     st.stop()
-ui_compare.any_page(list(papers), "stuk")
+ui_compare.settle_choice(list(papers), "stuk")
 paper = papers[st.selectbox(t("Paper with questions"), list(papers), key="stuk", bind="query-params")]
 answered = paper.kind == "consultation"
 questions = ui_questions.cached_questions(ctx, paper)
@@ -90,8 +90,8 @@ chosen = ui.show_chart(ctx, figure, "matrix", answer, frame, f"vragen-{paper.id}
 
 st.markdown("#### " + (t("Questions and answers") if answered else t("Questions beside the letter")))
 themes = [theme for theme, _ in Counter(theme for _, theme in asked).most_common()]
-ui_compare.any_page(["", *[s for s, _ in speakers]], "partij")
-ui_compare.any_page(["", *themes], "thema")
+ui_compare.settle_choice(["", *[s for s, _ in speakers]], "partij")
+ui_compare.settle_choice(["", *themes], "thema")
 with st.container(horizontal=True):
     party = st.selectbox(
         t("Party"),

@@ -25,11 +25,9 @@ from compare.errors import CompareError
 from compare.i18n import LANGUAGES, translator
 from compare.io import tables as data_tables
 from compare.model import Concept, Hit, Letter, Theme
+from compare.ui_choices import choose_letters, choose_pair, choose_speakers, warn_unlike
 from compare.ui_parts import (
     PassageCard,
-    choose_letters,
-    choose_pair,
-    choose_speakers,
     letter_link,
     mark_text,
     say,
@@ -39,7 +37,6 @@ from compare.ui_parts import (
     show_passages,
     show_table,
     speaker_name,
-    warn_unlike,
 )
 from compare.ui_widgets import CSS, screen_is_narrow
 
@@ -106,9 +103,8 @@ def frame(page: str) -> Context:
     st.html(f"<style>{CSS}</style>")
     narrow = screen_is_narrow()
     with st.sidebar:
-        st.html(
-            f'<p class="acc-brand">Accent</p><p class="acc-quiet">{t("Cabinet letters to parliament, compared")}</p>'
-        )
+        motto = t("Cabinet letters to parliament, compared")
+        st.html(f'<p class="acc-brand">Accent</p><p class="acc-quiet">{motto}</p>')
         for _, path, label in PAGES:
             _link(path, t(label), lang)
         st.radio(

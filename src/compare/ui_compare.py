@@ -1,4 +1,4 @@
-"""What the pages on typical words, differences and questions share: texts side by side, words in their paragraphs."""
+"""What the pages that compare share: texts side by side, words in their paragraphs."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
 
 from compare.analysis.diff import WordChange, diff_words
-from compare.analysis.matches import Passage, PassageFate, fate_of_passages
+from compare.analysis.matches import Passage, PassageFate
+from compare.analysis.sections import SectionLink, section_of
 from compare.analysis.selection import Selection, select_blocks
-from compare.charts.fate import FATE_LABELS, SectionLink, section_of
+from compare.charts.fate import FATE_LABELS
 from compare.charts.style import letter_colour
 from compare.i18n import format_number, mark
 from compare.model import Block, Letter
@@ -22,29 +24,7 @@ from compare.text.tokens import split_sentences, split_tokens
 from compare.ui import Context, PassageCard
 from compare.ui_parts import letter_link, speaker_name
 
-CSS = """
-.cmp-pair { border-top: 1px solid color-mix(in srgb, currentColor 22%, transparent); padding: .7rem 0 1.1rem; }
-.cmp-head { font-size: .92rem; margin: 0 0 .45rem; }
-.cmp-head b { text-transform: uppercase; letter-spacing: .04em; font-size: .82rem; }
-.cmp-two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 2rem; }
-.cmp-side { border-left: 3px solid var(--acc, #8c8c8c); padding-left: .9rem; min-width: 0; }
-.cmp-side p { line-height: 1.56; margin: .25rem 0 .35rem; overflow-wrap: break-word; }
-.cmp-none { border-left-style: dotted; color: color-mix(in srgb, currentColor 78%, transparent); }
-.cmp-side ins, .cmp-key ins { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px;
-  background: color-mix(in srgb, #009E73 20%, transparent); border-radius: 2px; }
-.cmp-side del, .cmp-key del { text-decoration: line-through; text-decoration-thickness: 1.5px;
-  background: color-mix(in srgb, #D55E00 18%, transparent); border-radius: 2px; }
-.cmp-shared { text-decoration: underline dotted; text-underline-offset: 3px; font-weight: 600; }
-.cmp-who { font-size: .88rem; font-weight: 600; display: block; }
-.cmp-sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.cmp-key ins, .cmp-key del { padding: 0 .2em; }
-.cmp-tally { display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: .2rem 0 .6rem; padding: 0; list-style: none; }
-.cmp-tally b { font-size: 1.35rem; font-variant-numeric: tabular-nums; display: block; line-height: 1.2; }
-.cmp-tally span { font-size: .92rem; color: color-mix(in srgb, currentColor 78%, transparent); }
-@media (max-width: 640px) {
-  .cmp-two { grid-template-columns: minmax(0, 1fr); row-gap: .9rem; }
-}
-"""
+STYLE = Path(__file__).with_name("ui_compare.css")
 
 FATE_HELP = {
     "kept": mark("the same words; spelling and typography aside"),
@@ -58,7 +38,7 @@ FATES = tuple(FATE_HELP)
 
 def draw_style() -> None:
     """Put the style of these pages on the page."""
-    st.html(f"<style>{CSS}</style>")
+    st.html(f"<style>{STYLE.read_text('utf-8')}</style>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +73,7 @@ def find_word(
 
 
 def written_forms(blocks: Iterable[Block]) -> dict[str, str]:
-    """How each word is mostly written: «EU» for «eu». The first word of a sentence only counts without another."""
+    """How each word is mostly written: «EU» for «eu»; a word that only opens sentences stays in lower case."""
     seen: dict[str, Counter[str]] = {}
     opening: dict[str, Counter[str]] = {}
     for block in blocks:
@@ -196,7 +176,7 @@ def fate_html(ctx: Context, row: PassageFate, source: Letter, target: Letter) ->
 
 
 def shared_marks(text: str, other: str, run: int = 3) -> tuple[tuple[int, int], ...]:
-    """Where a text has ``run`` or more words in a row that the other text has as well, wherever they stand there.
+    """Where a text has ``run`` or more words in a row that the other has as well, wherever they stand there.
 
     Runs of short words only («van de») do not count.
     """
@@ -245,28 +225,17 @@ def show_tally(rows: Sequence[tuple[str, str]]) -> None:
     st.html(f'<ul class="cmp-tally">{items}</ul>')
 
 
-def any_page(options: Sequence[str], key: str) -> None:
-    """Forget a choice in the address that does not exist for these letters."""
+def settle_choice(options: Sequence[str], key: str) -> None:
+    """Make the choice in the address fit what is offered.
+
+    A link may name an option by its id (the same in both languages) where the widget
+    writes its label; a choice that these letters do not have is forgotten.
+    """
+    asked = st.query_params.get(key)
+    if key not in st.session_state and asked in options:
+        st.session_state[key] = asked
     if st.session_state.get(key) not in (None, *options):
         del st.session_state[key]
-
-
-@st.cache_resource(show_spinner=False, max_entries=40)
-def _fates(
-    version: str, key: str, _pair: tuple[Letter, Letter], _selection: Selection
-) -> tuple[PassageFate, ...]:
-    """What became of the passages, worked out once."""
-    return fate_of_passages(*_pair, _selection, _selection)
-
-
-def cached_fates(
-    ctx: Context, source: Letter, target: Letter, selection: Selection
-) -> tuple[PassageFate, ...]:
-    """`fate_of_passages` with the same speakers on both sides, kept between reruns."""
-    speakers = "*" if selection.speakers is None else ",".join(sorted(selection.speakers))
-    key = "|".join((f"{source.id}@{source.sha256}", f"{target.id}@{target.sha256}", speakers))
-    with st.spinner(ctx.t("Comparing every paragraph …")):
-        return _fates(ctx.corpus.version, key, (source, target), selection)
 
 
 # ---------------------------------------------------------------- what goes with the map

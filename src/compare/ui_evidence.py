@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
-import pandas as pd
-
 from compare.analysis.concordance import Line
 from compare.analysis.frequency import TermCount
 from compare.analysis.shifts import Shift
 from compare.analysis.themes import ParagraphThemes, ThemeShare
 from compare.i18n import format_number, format_percent, format_rate
-from compare.model import CABINET, Concept, Hit, Letter
-from compare.text.citations import cite
+from compare.model import CABINET
 from compare.ui import Context, PassageCard, letter_link, link_page, paper_of, speaker_name
+
+MANY = 4
+"""A sentence names no more counts than these."""
 
 
 def whose_words(ctx: Context, speakers: frozenset[str] | None) -> str:
@@ -45,7 +45,8 @@ def shift_sentence(ctx: Context, shift: Shift) -> str:
     lang = ctx.lang
     if shift.kind == "theme":
         text = ctx.t(
-            "«{name}» takes {later} of the words in {b}, against {earlier} in {a} ({p2} against {p1} paragraphs): "
+            "«{name}» takes {later} of the words in {b}, against {earlier} in {a} ({p2} against {p1} "
+            "paragraphs): "
             "a difference of {difference} percentage points (margin {low} to {high})."
         ).format(
             earlier=format_percent(shift.earlier.value, lang),
@@ -124,8 +125,11 @@ def theme_cards(
 
 def sum_sentence(ctx: Context, share: ThemeShare, name: str) -> str:
     """That the paragraphs listed make up the share."""
+    if not share.paragraphs:
+        return ctx.t("A silence: no paragraph here has this as its main theme.")
     return ctx.t(
-        "{n} paragraphs with {words} words together: {share} of the {total} words. That is the figure for «{name}»."
+        "{n} paragraphs with {words} words together: {share} of the {total} words. That is the figure for "
+        "«{name}»."
     ).format(
         n=format_number(share.paragraphs, ctx.lang),
         words=format_number(share.words, ctx.lang),
@@ -135,73 +139,14 @@ def sum_sentence(ctx: Context, share: ThemeShare, name: str) -> str:
     )
 
 
-def shares_frame(ctx: Context, shares: Sequence[ThemeShare], by_speaker: bool = False) -> pd.DataFrame:
-    """Shares as a table; shares and margins in %."""
-    names = {x.id: ctx.label(x) for x in ctx.themes}
-    rows = []
-    for s in shares:
-        letter = paper_of(ctx, s.letter_id)
-        row: dict[str, object] = {ctx.t("theme"): names[s.theme_id], ctx.t("letter"): letter.short}
-        if by_speaker:
-            row[ctx.t("speaker")] = speaker_name(ctx, s.speaker)
-        row |= {
-            ctx.t("share (%)"): round(100 * s.share, 2),
-            ctx.t("from (%)"): round(100 * s.low, 2),
-            ctx.t("to (%)"): round(100 * s.high, 2),
-            ctx.t("words"): s.words,
-            ctx.t("of words"): s.total_words,
-            ctx.t("paragraphs"): s.paragraphs,
-            ctx.t("of paragraphs"): s.total_paragraphs,
-        }
-        rows.append(row)
-    return pd.DataFrame(rows)
-
-
-def counts_frame(ctx: Context, counts: Sequence[tuple[str, TermCount]]) -> pd.DataFrame:
-    """Counts as a table; rates and margins per 10,000 words."""
-    rows = []
-    for name, c in counts:
-        row: dict[str, object] = {ctx.t("term"): name, ctx.t("letter"): paper_of(ctx, c.letter_id).short}
-        if any(x.speaker for _, x in counts):
-            row[ctx.t("speaker")] = speaker_name(ctx, c.speaker)
-        row |= {
-            ctx.t("count"): c.count,
-            ctx.t("of words"): c.words,
-            ctx.t("per 10,000"): round(1e4 * c.rate, 2),
-            ctx.t("from"): round(1e4 * c.low, 2),
-            ctx.t("to"): round(1e4 * c.high, 2),
-            ctx.t("paragraphs"): c.paragraphs,
-            ctx.t("of paragraphs"): c.total_paragraphs,
-        }
-        rows.append(row)
-    return pd.DataFrame(rows)
-
-
-def forms_frame(
-    ctx: Context, concept: Concept, hits: Sequence[Hit], letters: Sequence[Letter]
-) -> pd.DataFrame:
-    """The written forms that a count is made of, by letter; their sum is the count."""
-    labels = {term.id: term.label for term in concept.terms}
-    made = Counter((h.term_id, h.text.lower(), h.place.letter_id) for h in hits)
-    rows: dict[tuple[str, str], dict[str, object]] = {}
-    for (term_id, text, letter_id), n in made.items():
-        row = rows.setdefault(
-            (term_id, text),
-            {ctx.t("form"): labels.get(term_id, term_id), ctx.t("as written"): text}
-            | {x.short: 0 for x in letters},
-        )
-        row[paper_of(ctx, letter_id).short] = n
-    ordered = sorted(rows.values(), key=lambda r: -sum(v for v in r.values() if isinstance(v, int)))
-    return pd.DataFrame(ordered)
-
-
 def lines_html(ctx: Context, lines: Sequence[Line]) -> str:
     """A concordance as one escaped table: context, hit, context, and where it stands."""
     rows = []
     for line in lines:
         link = escape(letter_link(ctx, line.letter_id, line.block_n))
         rows.append(
-            f'<tr><td class="l"><bdi>{escape(line.left)}</bdi></td><td class="h"><mark>{escape(line.hit)}</mark></td>'
+            f'<tr><td class="l"><bdi>{escape(line.left)}</bdi></td>'
+            f'<td class="h"><mark>{escape(line.hit)}</mark></td>'
             f'<td class="r">{escape(line.right)}</td><td class="c"><a href="{link}" target="_self">'
             f"{escape(speaker_name(ctx, line.speaker))} · {escape(line.citation)}</a></td></tr>"
         )
@@ -215,8 +160,13 @@ def count_sentence(ctx: Context, name: str, counts: Sequence[TermCount]) -> str:
     if not counts or not any(c.count for c in counts):
         bound = max((c.high for c in counts), default=0.0)
         return ctx.t(
-            "«{name}» is not found. That does not prove silence: up to {bound} times per 10,000 words would still fit."
+            "«{name}» is not found. That does not prove silence: up to {bound} times per 10,000 words would "
+            "still fit."
         ).format(name=name, bound=format_rate(1e4 * bound, ctx.lang))
+    most = len(counts) > MANY
+    total = sum(c.count for c in counts)
+    if most:
+        counts = sorted(counts, key=lambda c: -c.count)[: MANY - 1]
     parts = [
         ctx.t("{n} in {letter} ({rate} per 10,000 words, margin {low} to {high})").format(
             n=_times(ctx, c.count),
@@ -229,25 +179,11 @@ def count_sentence(ctx: Context, name: str, counts: Sequence[TermCount]) -> str:
         for c in counts
     ]
     joined = ", ".join(parts[:-1]) + (ctx.t(" and ") if parts[:-1] else "") + parts[-1]
+    if most:
+        return ctx.t("«{name}» is found {total} in all, most often {parts}.").format(
+            name=name, total=_times(ctx, total), parts=joined
+        )
     return ctx.t("«{name}» is found {parts}.").format(name=name, parts=joined)
-
-
-def letters_frame(ctx: Context, words: dict[str, int]) -> pd.DataFrame:
-    """The letters with their facts."""
-    return pd.DataFrame(
-        [
-            {
-                "id": x.id,
-                ctx.t("letter"): x.short,
-                ctx.t("title"): x.title,
-                ctx.t("date"): x.date.isoformat() if x.date_precision == "day" else x.date.strftime("%Y-%m"),
-                ctx.t("sender"): x.sender,
-                ctx.t("cabinet"): x.cabinet,
-                ctx.t("words"): words[x.id],
-            }
-            for x in ctx.corpus.letters
-        ]
-    )
 
 
 def strongest_sentence(ctx: Context, share: ThemeShare, name: str) -> str:
@@ -256,7 +192,8 @@ def strongest_sentence(ctx: Context, share: ThemeShare, name: str) -> str:
     if share.speaker:
         where += f" ({speaker_name(ctx, share.speaker)})"
     return ctx.t(
-        "The largest share of all is «{name}» in {where}: {share} of the words (margin {low} to {high}), in {n} of "
+        "The largest share of all is «{name}» in {where}: {share} of the words (margin {low} to {high}), in "
+        "{n} of "
         "{total} paragraphs."
     ).format(
         name=name,
@@ -272,37 +209,29 @@ def strongest_sentence(ctx: Context, share: ThemeShare, name: str) -> str:
 def themes_method(ctx: Context) -> str:
     """How the shares are made."""
     return ctx.t(
-        "Each paragraph gets one main theme: the one whose patterns weigh most in it, rare patterns more than common "
-        "ones, its heading and (for an answer) its question for a part. The patterns stand in `data/themes.csv` and "
-        "can be changed there. A share is the part of the words that stand in paragraphs with that main theme; a "
-        "paragraph in which too little was found goes to «Other and procedure». Margins are 95% and come from "
-        "drawing paragraphs again (2,000 times). How often this agrees with coding by hand stands on the page Method."
-    )
-
-
-def hits_frame(ctx: Context, hits: Sequence[Hit]) -> pd.DataFrame:
-    """Every mention with its place."""
-    return pd.DataFrame(
-        [
-            {
-                ctx.t("letter"): paper_of(ctx, h.place.letter_id).short,
-                ctx.t("as written"): h.text,
-                ctx.t("speaker"): speaker_name(ctx, h.speaker),
-                ctx.t("page"): h.place.page,
-                ctx.t("citation"): cite(paper_of(ctx, h.place.letter_id), h.place.page),
-                ctx.t("block"): h.block_n,
-            }
-            for h in hits
-        ]
+        "Each paragraph gets one main theme: the one whose patterns weigh most in it, rare patterns more "
+        "than common "
+        "ones, its heading and (for an answer) its question for a part. The patterns stand in "
+        "`data/themes.csv` and "
+        "can be changed there. A share is the part of the words that stand in paragraphs with that main "
+        "theme; a "
+        "paragraph in which too little was found goes to «Other and procedure». Margins are 95% and come "
+        "from "
+        "drawing paragraphs again (2,000 times). How often this agrees with coding by hand stands on the "
+        "page Method."
     )
 
 
 def terms_method(ctx: Context) -> str:
     """How the rates are made."""
     return ctx.t(
-        "Every written form that is switched on counts; where forms overlap, the longest counts once. The rate is "
-        "the count per 10,000 words of running text: paragraphs, list items, questions and answers; headings, "
-        "footnotes and signatures are left out. Margins are 95%: paragraphs are drawn again 2,000 times; with few "
-        "mentions a Wilson interval on the number of independent words takes its place. Not found is not the same "
+        "Every written form that is switched on counts; where forms overlap, the longest counts once. The "
+        "rate is "
+        "the count per 10,000 words of running text: paragraphs, list items, questions and answers; "
+        "headings, "
+        "footnotes and signatures are left out. Margins are 95%: paragraphs are drawn again 2,000 times; "
+        "with few "
+        "mentions a Wilson interval on the number of independent words takes its place. Not found is not the "
+        "same "
         "as absent: the open mark's line runs to the highest rate that still fits with finding none."
     )

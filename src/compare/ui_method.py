@@ -142,7 +142,7 @@ def self_test() -> tuple[Check, ...]:
             "log ratio",
             "Krankenhaus 733 / 7074",
             4.9115,
-            float(log_ratio(733, 7_074, *evert)),
+            float(log_ratio(733, 7_074, *evert, walter=True)),
             4,
             "Evert 2022",
         ),
@@ -150,6 +150,9 @@ def self_test() -> tuple[Check, ...]:
         Check("LRC", "10-mal 2 / 1", 0.0, float(lrc(2, 1, *evert, m)), 4, "Evert 2022"),
         Check("LRC", "Frieden 10 / 0", 6.6482, float(lrc(10, 0, *evert, m)), 4, "Evert 2022"),
         Check("G2", "CSU 255 / 380", 46.6543, float(g2(255, 380, 41_351, 108_449)), 4, "cwb-ccc"),
+        Check(
+            "log ratio", "CSU 255 / 380", 0.81552, float(log_ratio(255, 380, 41_351, 108_449)), 5, "cwb-ccc"
+        ),
         Check("chi²", "we 1048 / 779", 764.4484, float(chi2(1_048, 779, 43_002, 108_539)), 4, "quanteda"),
         Check("DP", "1, 2, 3, 4, 5", 0.18, dp((1, 2, 3, 4, 5), parts), 2, "Gries 2008"),
         Check("DPnorm", "1, 2, 3, 4, 5", 0.22, dp_norm((1, 2, 3, 4, 5), parts), 2, "Lijffijt & Gries 2012"),

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from compare.model import CABINET, Block, Letter
+from compare.text.tokens import count_words
 from compare.ui import Context, letter_link, speaker_name
 
 KINDS = {
@@ -31,7 +32,9 @@ def letter_html(ctx: Context, letter: Letter, marked: int | None, extra: bool) -
         marked: Number of the block to mark.
         extra: Whether footnotes, signature and address are shown too.
     """
-    rows, page, speaker, section, box = [], -1, "", (), ""
+    rows: list[str] = []
+    page, speaker, box = -1, "", ""
+    section: tuple[str, ...] = ()
     for block in letter.blocks:
         hidden = not block.is_body and block.kind not in ("heading", "table") and not extra
         if hidden and block.n != marked:
@@ -80,7 +83,11 @@ def _block_html(ctx: Context, block: Block, margin: str, head: str, here: bool, 
     title = ""
     if block.box and not same and block.kind != "heading":
         title = f'<span class="who">{escape(block.box)}</span>'
-    return f'<div class="m{" mh" if block.kind == "heading" else ""}">{margin}</div><div id="b{block.n}" class="{classes}" lang="nl">{title}{head}{body}</div>'
+    beside = "m mh" if block.kind == "heading" else "m"
+    return (
+        f'<div class="{beside}">{margin}</div>'
+        f'<div id="b{block.n}" class="{classes}" lang="nl">{title}{head}{body}</div>'
+    )
 
 
 def scroll_to(n: int) -> None:
@@ -99,8 +106,6 @@ def outline(letter: Letter) -> list[tuple[int, str]]:
 
 def blocks_frame(ctx: Context, letter: Letter) -> pd.DataFrame:
     """How many blocks of each kind, and how many words they hold."""
-    from compare.text.tokens import count_words
-
     blocks = Counter(b.kind for b in letter.blocks)
     words: Counter[str] = Counter()
     for b in letter.blocks:

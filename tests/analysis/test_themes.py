@@ -85,7 +85,7 @@ def test_a_paragraph_without_hits_is_other() -> None:
 def test_a_paragraph_with_too_little_is_other_but_shows_what_was_found() -> None:
     weak = (theme("china", "China", weight=FLOOR / 10), theme("overig", "leeswijzer"))
     (paragraph,) = assign_themes([build_letter(["Iets over China."])], weak)
-    assert paragraph.primary == OTHER
+    assert (paragraph.primary, paragraph.weights) == (OTHER, {OTHER: 1.0})
     assert [h.text for h in paragraph.hits] == ["China"]
 
 
@@ -125,6 +125,19 @@ def test_a_country_is_primary_only_when_it_dominates() -> None:
     )
     assert named.primary == "cyber"
     assert dominant.primary == "china"
+
+
+def test_a_paragraph_that_lists_many_subjects_is_about_the_world_when_that_is_named() -> None:
+    listing = "lastenverdeling, missie, China, cyberaanval en {}"
+    themes = (
+        *THEMES,
+        theme("wereldorde", "machtsbalans", weight=1.9),
+        theme("mensenrechten", "mensenrechten"),
+    )
+    letter = build_letter([listing.format("machtsbalans, mensenrechten"), listing.format("mensenrechten")])
+    world, rest = assign_themes([letter], themes)
+    assert world.primary == "wereldorde"
+    assert rest.primary != "wereldorde"
 
 
 def test_a_pattern_that_runs_through_the_letter_says_less_about_one_paragraph() -> None:

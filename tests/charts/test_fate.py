@@ -8,15 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.analysis.matches import Passage, PassageFate
-from compare.charts.fate import (
-    PAIRED,
-    SectionLink,
-    SectionSize,
-    chart_fate,
-    link_sections,
-    section_of,
-    size_sections,
-)
+from compare.analysis.sections import SectionLink, SectionSize, count_links, count_sections, section_of
+from compare.charts.fate import PAIRED, chart_fate
 from compare.model import Letter
 
 
@@ -74,19 +67,19 @@ def test_a_passage_belongs_to_the_nearest_heading() -> None:
 
 
 def test_links_count_pairs_by_section_and_fate() -> None:
-    assert set(link_sections(FATES)) == {
+    assert set(count_links(FATES)) == {
         SectionLink("Dreiging", "Cyber", "related", 2),
         SectionLink("Slot", "Cyber", "kept", 1),
     }
 
 
 def test_sections_stand_in_reading_order_with_a_passage_counted_once() -> None:
-    assert size_sections(FATES, "source") == (
+    assert count_sections(FATES, "source") == (
         SectionSize("", 1, 0),
         SectionSize("Dreiging", 2, 2),
         SectionSize("Slot", 1, 1),
     )
-    assert size_sections(FATES, "target") == (SectionSize("Cyber", 2, 2), SectionSize("Einde", 1, 0))
+    assert count_sections(FATES, "target") == (SectionSize("Cyber", 2, 2), SectionSize("Einde", 1, 0))
 
 
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9), st.sampled_from(PAIRED)), max_size=30))
@@ -95,9 +88,9 @@ def test_no_passage_is_lost_and_none_is_counted_twice(pairs: list[tuple[int, int
         PassageFate(fate, passage("oud", i, f"s{i % 3}"), passage("nieuw", j, f"t{j % 4}"), 0.5)
         for i, j, fate in pairs
     ]
-    assert sum(x.count for x in link_sections(rows)) == len(rows)
-    assert sum(x.passages for x in size_sections(rows, "source")) == len({i for i, _, _ in pairs})
-    assert sum(x.paired for x in size_sections(rows, "target")) == len({j for _, j, _ in pairs})
+    assert sum(x.count for x in count_links(rows)) == len(rows)
+    assert sum(x.passages for x in count_sections(rows, "source")) == len({i for i, _, _ in pairs})
+    assert sum(x.paired for x in count_sections(rows, "target")) == len({j for _, j, _ in pairs})
 
 
 def marks(key: str, **options: str) -> list[dict[str, str]]:

@@ -39,10 +39,10 @@ DOMINATES = 1.4
 """How many times the next theme's score a country theme needs to be primary."""
 
 MIXED = 0.25
-"""No theme has this part: a paragraph that lists many subjects paints a picture of the world, if that is near."""
+"""When no theme has this part, the paragraph is a list: then it is about `WORLD`, if that is near the top."""
 
 WORLD = "wereldorde"
-"""The theme of that picture; near is four fifths of the first theme's score."""
+"""The general picture of the world; near the top is four fifths of the first theme's score."""
 
 FLOOR = 0.6
 """Score below which a paragraph is ``overig``; one plain hit of a rare word is about 2."""
@@ -112,7 +112,7 @@ def _assign_block(letter: Letter, block: Block, hits: Sequence[ThemeHit], *, ref
     primary = OTHER if refers else _primary(scores)
     total = math.fsum(scores.values())
     weights = {t: scores[t] / total for t in sorted(scores, key=lambda t: -scores[t])}
-    if refers or not total:
+    if refers or not total or (primary == OTHER and max(scores.values()) < FLOOR):
         weights = {OTHER: 1.0}
     return ParagraphThemes(
         letter.id,
@@ -132,11 +132,12 @@ def assign_themes(
     """Every paragraph that counts with its themes, in reading order, letter by letter.
 
     A theme's score is the sum over its patterns of ``weight x log2(1 + tf)``, where
-    a mention in the first sentence counts for more, a pattern that runs through the
-    whole letter for less, and hits in the nearest heading or box title are added at
-    a part of their weight. An answer takes in its question's hits in the same way.
-    A country theme is primary only when it dominates. Nothing found, too little
-    found, or an answer that only points elsewhere: `OTHER`.
+    a mention in the first sentence counts for more, a theme that few of the sentences
+    name and a pattern that runs through the whole letter for less. Hits in the nearest
+    heading or box title are added, and for an answer a part of its question's hits.
+    A country theme is primary only when it dominates; where no theme stands out,
+    `WORLD` is, when it is near the top. Nothing found, too little found, or an answer
+    that only points elsewhere: `OTHER`.
 
     Misleads where a paragraph says what it is about in words that no pattern knows,
     and where it names many things in a list.

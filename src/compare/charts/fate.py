@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from compare.analysis.matches import Passage, PassageFate
+from compare.analysis.matches import PassageFate
+from compare.analysis.sections import SectionLink, SectionSize, count_links, count_sections
 from compare.charts.style import CELL_INK, CELL_PAPER, MUTED, add_text, base_figure, plain, source_of
 from compare.i18n import format_number, mark, translator
 from compare.model import Letter
@@ -29,66 +29,6 @@ FATE_LABELS = {
 
 _SLOT, _GAP, _BAR, _STEPS = 17.0, 4.0, 0.016, 24
 _LABEL, _SHARED_HEAD = 46, 3
-
-
-@dataclass(frozen=True, slots=True)
-class SectionLink:
-    """Passages of one section that have their counterpart in one section of the other letter.
-
-    ``count`` is the number of pairs, of the one fate.
-    """
-
-    source: str
-    target: str
-    fate: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class SectionSize:
-    """A section in its letter's order: its passages, and how many have a counterpart."""
-
-    section: str
-    passages: int
-    paired: int
-
-
-def section_of(passage: Passage) -> str:
-    """The nearest heading above a passage; "" before the first."""
-    return passage.section[-1] if passage.section else ""
-
-
-def link_sections(fates: Iterable[PassageFate]) -> tuple[SectionLink, ...]:
-    """How many passages went from which section to which, most first."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for row in fates:
-        if row.source is not None and row.target is not None:
-            counts[section_of(row.source), section_of(row.target), row.fate] += 1
-    links = (SectionLink(*key, count) for key, count in counts.items())
-    return tuple(sorted(links, key=lambda x: (-x.count, x.source, x.target, x.fate)))
-
-
-def size_sections(fates: Iterable[PassageFate], side: str) -> tuple[SectionSize, ...]:
-    """The sections of one letter in reading order, with the number of their passages.
-
-    Args:
-        fates: Rows of `fate_of_passages`.
-        side: "source" or "target".
-    """
-    passages: dict[tuple[int, int], tuple[str, bool]] = {}
-    for row in fates:
-        one: Passage | None = getattr(row, side)
-        if one is not None:
-            key = (one.block_n, one.offset)
-            paired = row.source is not None and row.target is not None
-            passages[key] = (section_of(one), paired or passages.get(key, ("", False))[1])
-    total: Counter[str] = Counter()
-    with_pair: Counter[str] = Counter()
-    for key in sorted(passages):
-        section, paired = passages[key]
-        total[section] += 1
-        with_pair[section] += paired
-    return tuple(SectionSize(section, n, with_pair[section]) for section, n in total.items())
 
 
 def chart_fate(
@@ -114,8 +54,8 @@ def chart_fate(
         ``{"source": …, "target": …}``, of a bar ``{"source": …}`` or ``{"target": …}``.
     """
     t = translator(lang)
-    left, right = size_sections(fates, "source"), size_sections(fates, "target")
-    links = link_sections(fates)
+    left, right = count_sections(fates, "source"), count_sections(fates, "target")
+    links = count_links(fates)
     unit = _unit(left, right)
     tops_left, height_left = _stack(left, unit)
     tops_right, height_right = _stack(right, unit)

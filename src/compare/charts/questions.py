@@ -90,7 +90,7 @@ def chart_questions(
         left=150 if narrow else max(120, min(330, 20 + int(7.0 * longest))),
         right=40,
         axis_space=14,
-        above=96 if narrow else 48,
+        above=96 if narrow else 30,
     )
     sizes = [_SMALLEST + (_BIGGEST - _SMALLEST) * (row.count / most) ** 0.5 for row in counts]
     colour = letter_colour(letter.id)
@@ -129,9 +129,11 @@ def chart_questions(
         add_text(
             figure,
             x=i,
-            y=-0.62,
+            y=1,
+            yref="paper",
             text=f"<b>{head}</b>",
             yanchor="bottom",
+            yshift=4,
             xanchor="left" if narrow else "center",
             textangle=-60 if narrow else 0,
         )

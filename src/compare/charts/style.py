@@ -266,7 +266,7 @@ def _lift_labels(figure: go.Figure) -> None:
             short = "<br>".join(textwrap.wrap(note.text.replace("<br>", " "), 25))
             note.update(text=short, font={"size": 10.5}, xshift=-5)
     if extra:
-        figure.update_xaxes(tickangle=-38, tickfont={"size": 11})
+        figure.update_xaxes(tickangle=-90, tickfont={"size": 11})
         figure.update_traces(marker={"size": 18}, textfont={"size": 10}, selector={"mode": "markers+text"})
 
 

@@ -50,15 +50,23 @@ def chart_rates(
     names = list(dict.fromkeys(name for name, _ in counts))
     lines: list[tuple[str, TermCount | None]] = []
     for name in names:
-        lines += [(name, None)] if len(names) > 1 else []
-        lines += [(name, c) for n, c in counts if n == name]
+        before = None
+        for count in (c for n, c in counts if n == name):
+            head = _heading(
+                name if len(names) > 1 else "", by_id[count.letter_id].short if count.speaker else ""
+            )
+            if head and head != before:
+                lines.append((head, None))
+            lines.append((name, count))
+            before = head
     rows = len(lines)
     figure = base_figure(
         title,
         t("Times per 10,000 words, with the raw count at the right; {whose}.").format(whose=whose),
         t(
             "Thin lines: 95% margin, how far the rate would move had the letter been made of other, similar "
-            "paragraphs. Open mark: not found; the line runs to the highest rate that still fits. Headings and "
+            "paragraphs. Open mark: not found; the line runs to the highest rate that still fits. Headings "
+            "and "
             "footnotes are left out."
         ),
         source_of(letters, lang),
@@ -71,14 +79,15 @@ def chart_rates(
         narrow_right=16,
         above=4,
     )
-    for i, (name, count) in enumerate(lines):
+    for i, (name, found) in enumerate(lines):
         y = rows - i
-        if count is None:
+        if found is None:
             label_row(figure, y - 0.2, f"<b>{plain(name)}</b>", size=14)
             continue
-        letter = by_id[count.letter_id]
+        count, letter = found, by_id[found.letter_id]
         who = speakers.get(count.speaker, count.speaker)
         shown = f"{letter.short}, {who}" if count.speaker else letter.short
+        beside = who if count.speaker else letter.short
         colour, symbol = letter_colour(letter.id), letter_symbol(letter.id)
         figure.add_trace(
             go.Scatter(
@@ -112,7 +121,7 @@ def chart_rates(
         label_row(
             figure,
             y,
-            plain(shown),
+            plain(beside),
             value=t("{rate} · {count} of {words}").format(
                 rate=format_rate(1e4 * count.rate, lang),
                 count=t("{n}×").format(n=format_number(count.count, lang)),
@@ -130,6 +139,11 @@ def chart_rates(
     )
     figure.update_yaxes(showticklabels=False, range=[0.4, rows + 0.6], showgrid=False)
     return figure
+
+
+def _heading(term: str, letter: str) -> str:
+    """What stands above a group of rows: the term, the letter, or both."""
+    return ": ".join(filter(None, (term, letter)))
 
 
 def _hover(name: str, shown: str, count: TermCount, lang: str) -> str:

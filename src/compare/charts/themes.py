@@ -183,7 +183,8 @@ def chart_heat(
         title,
         t("Part of the words in %, by the main theme of each paragraph; {whose}.").format(whose=whose),
         t(
-            "Open cell: a silence, no paragraph has this as its main theme. Point at a cell for its 95% margin; "
+            "Open cell: a silence, no paragraph has this as its main theme. Point at a cell for its 95% "
+            "margin; "
             "the table gives them all. Headings and footnotes are left out."
         ),
         source_of(letters, lang),
@@ -195,7 +196,7 @@ def chart_heat(
         right=8,
         narrow_right=2,
         axis_space=16,
-        narrow_above=44,
+        narrow_above=76,
         above=12 + 17 * max((h.count("<br>") + 1 for h in heads), default=1),
     )
     cells = [
