@@ -8,6 +8,7 @@ letters, so that a busy machine slows both. A ratio of 2× means that Accent is 
 from __future__ import annotations
 
 import difflib
+import logging
 import os
 import re
 import statistics
@@ -271,16 +272,31 @@ def bench_bootstrap(corpus: Corpus) -> list[Line]:
     ]
 
 
+def open_page(path: Path, page: str = "") -> AppTest:
+    """A page that has been drawn once.
+
+    Raises:
+        SystemExit: It shows an error; its time would mean nothing.
+    """
+    app = AppTest.from_file(str(path), default_timeout=120).run()
+    if page:
+        app.switch_page(page).run()
+    if app.exception:
+        raise SystemExit(
+            f"{page or path.name} shows an error; mend it before measuring: {app.exception[0].value}"
+        )
+    return app
+
+
 def bench_pages() -> list[Line]:
     """A page run again after a choice, beside the least that a page can be."""
-    bare = AppTest.from_file(str(ROOT / "benchmarks" / "bare_page.py"), default_timeout=120).run()
-    start = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
-    lines = [measure("rerun: start", start.run, "bare Streamlit page", bare.run, rounds=15, fresh=False)]
-    for page in sorted((ROOT / "pages").glob("*.py")):
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
-        app.switch_page(f"pages/{page.name}").run()
+    bare = open_page(ROOT / "benchmarks" / "bare_page.py")
+    lines = []
+    for page in ("", *(f"pages/{path.name}" for path in sorted((ROOT / "pages").glob("*.py")))):
+        app = open_page(ROOT / "app.py", page)
+        name = Path(page).stem or "start"
         lines.append(
-            measure(f"rerun: {page.stem}", app.run, "bare Streamlit page", bare.run, rounds=15, fresh=False)
+            measure(f"rerun: {name}", app.run, "bare page", bare.run, "server's part", rounds=15, fresh=False)
         )
     return lines
 
@@ -292,7 +308,7 @@ def show(lines: list[Line]) -> None:
     print(f"{'what':{widths[0]}}  {heads}  {'the other':{widths[1]}}  remark")
     for x in lines:
         ours, theirs = f"{x.ours * 1000:,.1f} ms", f"{x.theirs * 1000:,.1f} ms"
-        ratio = f"{x.theirs / x.ours:.1f}×" if x.theirs > x.ours else f"1/{x.ours / x.theirs:,.0f}×"
+        ratio = f"{x.theirs / x.ours:.1f}×" if x.theirs > x.ours else f"1/{x.ours / x.theirs:,.1f}×"
         print(
             f"{x.what:{widths[0]}}  {ours:>10}  {theirs:>10}  {ratio:>7}  {x.other:{widths[1]}}  {x.remark}"
         )
@@ -301,6 +317,8 @@ def show(lines: list[Line]) -> None:
 def main() -> None:
     """Measure everything and print it."""
     os.chdir(ROOT)
+    # Pages are run here without a browser, which Streamlit remarks upon each time.
+    logging.disable(logging.WARNING)
     corpus = load_corpus()
     show(
         [

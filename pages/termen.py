@@ -49,18 +49,20 @@ with st.container(border=False):
         else:
             selection = ui.choose_speakers(ctx, letters, "who")
 
-concepts = [known[name] for name in picked]
+concepts = []
 for word in filter(None, (w.strip() for w in typed.split(","))):
     try:
         concepts.append(Concept(f"typed:{word}", word, word, (term_from_text(word),)))
-    except PatternError as error:
-        st.error(f"{word}: {error}")
+    except PatternError:
+        text = t("«{word}» cannot be looked for: give at least one letter, and * only at the ends of a word.")
+        st.error(text.format(word=word).replace("*", r"\*"))
+concepts += [known[name] for name in picked]
 if not concepts:
     ui.say(ctx, t("Choose a concept or type a word, for example «veilig*»."))
     st.stop()
-chosen_forms = []
-with st.popover(t("Which written forms count")):
-    for concept in concepts:
+chosen_forms = [c for c in concepts if len(c.terms) == 1]
+with st.popover(t("Which written forms count"), disabled=len(chosen_forms) == len(concepts)):
+    for concept in (c for c in concepts if len(c.terms) > 1):
         forms = {term.label: term.id for term in concept.terms}
         on = st.pills(
             ctx.label(concept),
@@ -68,8 +70,10 @@ with st.popover(t("Which written forms count")):
             selection_mode="multi",
             key=f"forms-{concept.id}",
             default=[term.label for term in concept.terms if term.default],
+            bind="query-params",
         )
         chosen_forms.append(concept.only(frozenset(forms[label] for label in on or forms)))
+chosen_forms.sort(key=lambda c: [x.id for x in concepts].index(c.id))
 if not by_speaker:
     ui.warn_unlike(ctx, letters)
 

@@ -96,7 +96,9 @@ chosen = ui.show_chart(
         lang=lang,
         top=12,
         written=written,
-        title=t("Words that came and words that went"),
+        title=t("Words that came and words that went, from {a} to {b}").format(
+            a=reference.short, b=target.short
+        ),
         subtitle=tried,
     ),
     "typerend",
@@ -106,8 +108,10 @@ chosen = ui.show_chart(
 )
 
 by_word = {w.word: w for w in result.words}
-if chosen and chosen[0]["word"] in by_word:
-    st.session_state["woord"] = chosen[0]["word"]
+picked = chosen[0]["word"] if chosen else ""
+if picked != st.session_state.get("picked_word", "") and picked in by_word:
+    st.session_state["woord"] = picked  # a new choice in the chart; after that the list is free again
+st.session_state["picked_word"] = picked
 ui_compare.settle_choice(list(by_word), "woord")
 word = by_word[
     st.selectbox(
@@ -116,6 +120,7 @@ word = by_word[
         key="woord",
         bind="query-params",
         help=t("Type to search."),
+        format_func=lambda w: written.get(w, w),
     )
 ]
 per = 10_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,13 @@ def commands() -> set[str]:
     return listed
 
 
+def examples() -> list[tuple[str, str]]:
+    """Each command of the README that is followed by what it prints."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    pattern = r"```sh\n\.venv/bin/python -m (compare [^\n]+)\n```\n\n```text\n(.*?)```"
+    return re.findall(pattern, readme, re.DOTALL)
+
+
 def code_of(text: str) -> str:
     """Only what stands in code: between backquotes or in a fenced block."""
     return "\n".join(re.findall(r"```.*?```|`[^`\n]+`", text, re.DOTALL))
@@ -71,6 +79,23 @@ def test_every_command_that_is_named_exists_and_every_command_is_named() -> None
         for name in re.findall(r"python -m compare ([a-z]+)", code_of(path.read_text("utf-8")))
     }
     assert named == commands()
+
+
+def test_the_readme_has_examples() -> None:
+    assert len(examples()) >= 2
+
+
+@pytest.mark.parametrize(("command", "expected"), examples())
+def test_an_example_of_the_readme_prints_what_it_says(command: str, expected: str) -> None:
+    printed = subprocess.run(
+        [sys.executable, "-m", *shlex.split(command)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={"PYTHONPATH": "src"},
+    ).stdout
+    assert [line.rstrip() for line in printed.splitlines()] == expected.splitlines()
 
 
 @pytest.mark.parametrize("path", DOCS, ids=relative)

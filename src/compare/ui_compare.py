@@ -12,7 +12,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from compare.analysis.diff import WordChange, diff_words
-from compare.analysis.matches import Passage, PassageFate
+from compare.analysis.matches import Passage, PassageFate, fate_of_passages
 from compare.analysis.sections import SectionLink, section_of
 from compare.analysis.selection import Selection, select_blocks
 from compare.charts.fate import FATE_LABELS
@@ -73,7 +73,7 @@ def find_word(
 
 
 def written_forms(blocks: Iterable[Block]) -> dict[str, str]:
-    """How each word is mostly written: «EU» for «eu»; a word that only opens sentences stays in lower case."""
+    """How each word is mostly written: «EU» for «eu»; one that only opens sentences stays in lower case."""
     seen: dict[str, Counter[str]] = {}
     opening: dict[str, Counter[str]] = {}
     for block in blocks:
@@ -104,19 +104,15 @@ def change_html(changes: Sequence[WordChange], side: Literal["removed", "added"]
         label: Read aloud before each change.
     """
     tag = "del" if side == "removed" else "ins"
+    spoken = f'<span class="cmp-sr">{escape(label)} </span>'
     parts: list[str] = []
     for change in changes:
-        if change.kind == "same":
+        bare = change.text.strip()
+        if change.kind == "same" or (change.kind == side and not bare):
             parts.append(escape(change.text))
         elif change.kind == side:
-            bare = change.text.strip()
-            head = change.text[: len(change.text) - len(change.text.lstrip())]
-            tail = change.text[len(change.text.rstrip()) :] if bare else ""
-            parts.append(
-                f'{escape(head)}<{tag}><span class="cmp-sr">{escape(label)} </span>{escape(bare)}</{tag}>{escape(tail)}'
-                if bare
-                else escape(change.text)
-            )
+            before, after = change.text.split(bare, 1)
+            parts.append(f"{escape(before)}<{tag}>{spoken}{escape(bare)}</{tag}>{escape(after)}")
     return "".join(parts)
 
 
@@ -125,20 +121,20 @@ def side_html(ctx: Context, side: Side | None, empty: str) -> str:
     if side is None:
         return f'<div class="cmp-side cmp-none"><p>{escape(empty)}</p></div>'
     where = f" · {escape(side.section)}" if side.section else ""
+    who = f"<b>{escape(speaker_name(ctx, side.block.speaker))}</b> · {escape(side.letter.short)}{where}"
     cited = escape(cite(side.letter, side.page or None, side.last_page or None))
-    link = escape(letter_link(ctx, side.letter.id, side.block.n))
+    address = escape(letter_link(ctx, side.letter.id, side.block.n))
+    link = f'<a href="{address}" target="_self">{escape(ctx.t("read it in the letter"))}</a>'
     return (
         f'<div class="cmp-side" style="--acc:{letter_colour(side.letter.id)}">'
-        f'<div class="acc-meta"><b>{escape(speaker_name(ctx, side.block.speaker))}</b> · {escape(side.letter.short)}{where}</div>'
-        f"{side.html}"
-        f'<div class="acc-meta">{cited} · <a href="{link}" target="_self">{escape(ctx.t("read it in the letter"))}</a></div>'
-        "</div>"
+        f'<div class="acc-meta">{who}</div>{side.html}<div class="acc-meta">{cited} · {link}</div></div>'
     )
 
 
 def pair_html(ctx: Context, head: str, left: str, right: str) -> str:
     """Two halves beside each other under a line that says what they are; ``head`` is HTML."""
-    return f'<div class="cmp-pair"><div class="cmp-head">{head}</div><div class="cmp-two">{left}{right}</div></div>'
+    two = f'<div class="cmp-two">{left}{right}</div>'
+    return f'<div class="cmp-pair"><div class="cmp-head">{head}</div>{two}</div>'
 
 
 def passage_side(letter: Letter, passage: Passage, html: str) -> Side:
@@ -238,6 +234,24 @@ def settle_choice(options: Sequence[str], key: str) -> None:
         del st.session_state[key]
 
 
+@st.cache_resource(show_spinner=False, max_entries=40)
+def _fates(
+    version: str, key: str, _pair: tuple[Letter, Letter], _selection: Selection
+) -> tuple[PassageFate, ...]:
+    """What became of the passages, worked out once."""
+    return fate_of_passages(*_pair, _selection, _selection)
+
+
+def cached_fates(
+    ctx: Context, source: Letter, target: Letter, selection: Selection
+) -> tuple[PassageFate, ...]:
+    """`fate_of_passages` with the same speakers on both sides, kept between reruns."""
+    speakers = "*" if selection.speakers is None else ",".join(sorted(selection.speakers))
+    key = "|".join((f"{source.id}@{source.sha256}", f"{target.id}@{target.sha256}", speakers))
+    with st.spinner(ctx.t("Comparing every paragraph …")):
+        return _fates(ctx.corpus.version, key, (source, target), selection)
+
+
 # ---------------------------------------------------------------- what goes with the map
 
 
@@ -246,7 +260,7 @@ def show_links(ctx: Context, links: Sequence[SectionLink], limit: int = 12) -> N
     nameless = ctx.t("(before the first heading)")
     rows = "".join(
         f"<tr><td>{escape(x.source or nameless)} → {escape(x.target or nameless)}</td>"
-        f'<td class="acc-num">{format_number(x.count, ctx.lang)} {escape(ctx.t(FATE_LABELS[x.fate]))}</td></tr>'
+        f'<td class="acc-num">{x.count} {escape(ctx.t(FATE_LABELS[x.fate]))}</td></tr>'
         for x in links[:limit]
     )
     st.html(f'<div class="acc-scroll"><table class="acc-table"><tbody>{rows}</tbody></table></div>')
@@ -263,7 +277,8 @@ def show_fate_key(ctx: Context, fates: Iterable[str]) -> None:
         )
     if "related" in shown:
         parts.append(
-            f'<span class="cmp-shared">{escape(t("Dotted"))}</span>: {escape(t("words that both passages share"))}.'
+            f'<span class="cmp-shared">{escape(t("Dotted"))}</span>: '
+            f"{escape(t('words that both passages share'))}."
         )
     if parts:
         st.html(f'<p class="acc-quiet cmp-key">{" ".join(parts)}</p>')

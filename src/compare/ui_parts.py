@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from compare.charts.style import fit, letter_colour
+from compare.charts.style import Figure, fit, letter_colour
 from compare.i18n import LANGUAGES, format_date
 from compare.model import CABINET, Block, Letter
 from compare.text.citations import cite
@@ -59,7 +58,7 @@ def show_answer(ctx: Context, sentence: str) -> None:
 
 def show_chart(
     ctx: Context,
-    figure: go.Figure,
+    figure: Figure,
     key: str,
     alt: str,
     frame: pd.DataFrame,

@@ -93,7 +93,7 @@ def _asked(letter: Letter, question: Question) -> Side:
 
 
 def answer_html(ctx: Context, question: Question, letter: Letter, theme_names: Mapping[int, str]) -> str:
-    """A question beside its answer; where that only points elsewhere, the answer that it points to as well."""
+    """A question beside its answer; where that points elsewhere, the answer that it points to as well."""
     t = ctx.t
     head = _head(ctx, question, theme_names.get(question.block_n, ""))
     answers = [letter.block(n) for n in question.answers]
@@ -171,7 +171,8 @@ def question_html(
         page = block.page_at(offset)
         last = block.page_at(offset + max(0, len(first.target_text) - 1))
         label = f"{t('best matching passage')}: {t(VERDICTS.get(first.verdict, first.verdict))}"
-        html = f'<span class="cmp-who">{escape(label)}</span><p>{shared_html(first.target_text, question.text)}</p>'
+        text = shared_html(first.target_text, question.text)
+        html = f'<span class="cmp-who">{escape(label)}</span><p>{text}</p>'
         html += _others_html(ctx, about, best[1:])
         right = Side(
             about, block, html, page, last, " › ".join((*block.section, *([block.box] if block.box else [])))
@@ -190,6 +191,7 @@ def _others_html(ctx: Context, about: Letter, matches: Sequence[Match]) -> str:
         block = about.block(match.target_n)
         page = block.page_at(max(0, block.text.find(match.target_text)))
         parts.append(
-            f'<p><span class="acc-meta">{escape(cite(about, page or None))}</span><br>{escape(match.target_text)}</p>'
+            f'<p><span class="acc-meta">{escape(cite(about, page or None))}</span><br>'
+            f"{escape(match.target_text)}</p>"
         )
     return f"<details><summary>{escape(ctx.t('Other candidates'))}</summary>{''.join(parts)}</details>"

@@ -75,8 +75,8 @@ def chart_keyness(
     t = translator(lang)
     came, went = split_direction(words, top)
     heads = (
-        (t("Came or grew in {letter}").format(letter=target.short), came),
-        (t("Vanished or shrank in {letter}").format(letter=target.short), went),
+        (t("Came or grew"), came),
+        (t("Vanished or shrank"), went),
     )
     rows: list[tuple[float, KeyWord]] = []
     captions: list[tuple[float, str]] = []
@@ -190,6 +190,7 @@ def _add_marks(
             x=rates,
             y=[at for at, _ in rows],
             mode="markers",
+            cliponaxis=False,
             name=plain(letter.short),
             showlegend=False,
             customdata=[{"word": w.word} for _, w in rows],

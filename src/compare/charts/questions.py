@@ -21,7 +21,8 @@ from compare.charts.style import (
 from compare.i18n import format_number, translator
 from compare.model import Letter
 
-_ROW, _BIGGEST, _SMALLEST = 34, 31, 19
+_ROW = 34
+_SIZES, _SIZES_NARROW = (19, 31), (15, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,13 @@ def chart_questions(
         source_of((letter,), lang),
         lang=lang,
         plot_height=max(120, _ROW * len(themes)),
-        left=150 if narrow else max(120, min(330, 20 + int(7.0 * longest))),
-        right=40,
+        left=132 if narrow else max(120, min(330, 20 + int(7.0 * longest))),
+        right=26 if narrow else 40,
         axis_space=14,
         above=96 if narrow else 30,
     )
-    sizes = [_SMALLEST + (_BIGGEST - _SMALLEST) * (row.count / most) ** 0.5 for row in counts]
+    smallest, biggest = _SIZES_NARROW if narrow else _SIZES
+    sizes = [smallest + (biggest - smallest) * (row.count / most) ** 0.5 for row in counts]
     colour = letter_colour(letter.id)
     figure.add_trace(
         go.Scatter(
@@ -100,7 +102,7 @@ def chart_questions(
             y=[line[row.theme_id] for row in counts],
             mode="markers+text",
             text=[format_number(row.count, lang) for row in counts],
-            textfont={"size": 13, "color": CELL_INK},
+            textfont={"size": 11 if narrow else 13, "color": CELL_INK},
             customdata=[{"speaker": row.speaker, "theme": row.theme_id} for row in counts],
             hovertext=[
                 (
@@ -118,7 +120,7 @@ def chart_questions(
             marker={
                 "size": sizes,
                 "color": CELL_PAPER,
-                "line": {"width": 2.5, "color": colour},
+                "line": {"width": 1.5 if narrow else 2.5, "color": colour},
                 "opacity": 1,
             },
             showlegend=False,
@@ -134,8 +136,8 @@ def chart_questions(
             text=f"<b>{head}</b>",
             yanchor="bottom",
             yshift=4,
-            xanchor="left" if narrow else "center",
-            textangle=-60 if narrow else 0,
+            xanchor="center",
+            textangle=-90 if narrow else 0,
         )
     for theme, i in line.items():
         add_text(
@@ -158,7 +160,7 @@ def chart_questions(
         range=[len(themes) - 0.4, -0.6],
         tickmode="array",
         tickvals=list(range(len(themes))),
-        ticktext=[plain(n if not narrow or len(n) <= 22 else n[:21].rstrip() + "…") for n in names],
+        ticktext=[plain(n if not narrow or len(n) <= 19 else n[:18].rstrip() + "…") for n in names],
         ticks="",
         showgrid=True,
     )

@@ -41,6 +41,8 @@ _SYMBOLS = {
 }
 _SPARE = ("#56B4E9", "#E69F00", "#0072B2", "#D55E00", "#009E73", "#CC79A7")
 _SPARE_SYMBOLS = ("pentagon", "hexagon", "star", "cross", "x", "triangle-down")
+Figure = go.Figure
+"""The type of every chart, for who may not know Plotly."""
 _WIDE, _NARROW = 118, 46
 _LINE = {"title": 24.7, "note": 16}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ from compare.model import Line
 _MARGIN = 200.0  # official setting: what begins left of this is a number in the margin
 _FOOT = 90.0  # official setting: running footer and paper id stand below this
 _ASIDE = 455.0  # letterhead: the addresses begin right of this
+_PAGE_OF = re.compile(r"^P\s?agina (\d+) van \d+$")
 _SMALL = 0.7  # a character this much smaller than the text is a note number
 
 
@@ -187,10 +189,13 @@ def _digits(chars: Sequence[_Char]) -> list[tuple[int, float]]:
 
 
 def _printed_number(rows: Iterable[_Row], official: bool) -> int:
-    """The page number that stands in the foot of the page, or 0."""
+    """The page number printed in the foot, or in «Pagina 3 van 7»; 0 when there is none."""
     for row in rows:
-        if row.base < _FOOT and row.text.isdigit() and (row.x0 > 400 or not official):
+        if official and row.base < _FOOT and row.x0 > 400 and row.text.isdigit():
             return int(row.text)
+        counted = _PAGE_OF.match(row.text)
+        if counted:
+            return int(counted.group(1))
     return 0
 
 
@@ -241,7 +246,7 @@ def _role(row: _Row, body_size: float, official: bool, note_top: float, first: b
         return ""
     if row.x0 > _ASIDE and row.size < body_size * 0.85:
         return "furniture"
-    if row.base < 60 and (row.text.isdigit() or row.text.startswith("Pagina ")):
+    if _PAGE_OF.match(row.text) or (row.base < 60 and row.text.isdigit()):
         return "furniture"
     if row.size < body_size * 0.93 and (row.lead or row.base < 200):
         return "note"

@@ -1,0 +1,110 @@
+"""Every picture carries its texts, keeps its colours apart, and fits a phone and a dark screen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from chart_builders import EARLIER, LATER, texts_of
+
+from compare.charts.style import (
+    LETTER_COLOURS,
+    add_text,
+    base_figure,
+    fit,
+    letter_colour,
+    letter_symbol,
+    plain,
+    source_of,
+    wrap,
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours as WCAG 2 defines it, 1 to 21."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_a_figure_holds_title_subtitle_note_and_source_inside_the_picture() -> None:
+    texts = texts_of(base_figure("De titel", "De eenheid", "De marge", "Bron: x"))
+    for part in ("De titel", "De eenheid", "De marge", "Bron: x"):
+        assert part in texts
+
+
+def test_the_source_line_names_each_letter_with_number_and_date() -> None:
+    line = source_of([LATER, EARLIER], "nl")
+    assert "nr. 57" in line and "nr. 84" in line
+    assert "17 april 2020" in line and "maart 2022" in line
+    assert line.index("nr. 57") < line.index("nr. 84")
+    assert "8 maart" not in line  # the month only is known
+
+
+def test_no_two_letters_share_a_colour_or_a_mark() -> None:
+    assert len({letter_colour(x) for x in LETTER_COLOURS}) == len(LETTER_COLOURS)
+    assert len({letter_symbol(x) for x in LETTER_COLOURS}) == len(LETTER_COLOURS)
+
+
+def test_a_second_copy_has_the_colour_of_its_paper() -> None:
+    assert letter_colour("kst-33694-57.web") == letter_colour("kst-33694-57")
+
+
+def test_a_letter_of_ones_own_always_gets_the_same_colour() -> None:
+    assert letter_colour("eigen-brief") == letter_colour("eigen-brief")
+    assert re.fullmatch(r"#[0-9A-Fa-f]{6}", letter_colour("eigen-brief"))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_text_can_be_read_in_light_and_dark(dark: bool) -> None:
+    figure = fit(base_figure("t", "s", "n", "b"), dark=dark)
+    paper = figure.layout.paper_bgcolor
+    note = next(a for a in figure.layout.annotations if a.name == "foot")
+    for ink in (figure.layout.title.font.color, note.font.color, figure.layout.xaxis.tickfont.color):
+        assert contrast(ink, paper) >= 4.5
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_marks_stand_out_from_light_and_dark_paper(dark: bool) -> None:
+    paper = fit(base_figure("t"), dark=dark).layout.paper_bgcolor
+    for colour in LETTER_COLOURS.values():
+        assert contrast(colour, paper) >= 2.9
+
+
+def test_a_phone_gets_shorter_lines_and_a_taller_picture() -> None:
+    long = "Deze noot legt in gewone woorden uit hoe breed de marge is en wat er buiten bleef. " * 3
+    wide = base_figure("Titel", "", long, "Bron")
+    narrow = fit(wide, narrow=True)
+    longest = [
+        max(
+            len(line) for line in next(a.text for a in f.layout.annotations if a.name == "foot").split("<br>")
+        )
+        for f in (wide, narrow)
+    ]
+    assert longest[1] < 60 < longest[0]
+    assert narrow.layout.height > wide.layout.height
+
+
+def test_fitting_leaves_the_figure_itself_as_it_was() -> None:
+    figure = base_figure("Titel", "", "noot " * 60, "Bron")
+    before = figure.to_json()
+    fit(figure, narrow=True, dark=True)
+    assert figure.to_json() == before
+
+
+def test_text_of_a_letter_is_never_taken_for_markup() -> None:
+    assert plain("<b>x</b> & y") == "&lt;b&gt;x&lt;/b&gt; &amp; y"
+    assert "<script" not in wrap("<script>alert(1)</script>", 40)
+
+
+def test_a_text_in_the_drawing_gets_the_house_font() -> None:
+    figure = base_figure("t")
+    add_text(figure, x=0, y=0, text="hier", font={"size": 9})
+    note = next(a for a in figure.layout.annotations if a.text == "hier")
+    assert note.font.size == 9
+    assert note.font.family == figure.layout.font.family
