@@ -131,8 +131,8 @@ if min(word.target_count, word.reference_count) >= 5:
     times = t(" That is {x} times as often.").format(x=format_rate(ratio, lang))
 st.markdown(
     t(
-        "**{word}**: {a_count} times in {a} ({a_rate} per 10,000 words, in {a_range} paragraphs), "
-        "{b_count} times in {b} ({b_rate}, in {b_range} paragraphs).{times}"
+        "**{word}**: {a_count} times in {a} ({a_rate} per 10,000 words; paragraphs: {a_range}), "
+        "{b_count} times in {b} ({b_rate} per 10,000; paragraphs: {b_range}).{times}"
     ).format(
         word=shown,
         a=reference.short,

@@ -73,7 +73,7 @@ def shift_sentence(ctx: Context, shift: Shift) -> str:
             **named,
         )
     if not shift.clear:
-        text += " " + ctx.t("The noise inside the letters can explain that.")
+        text += " " + ctx.t("In a list this long, chance can explain that.")
     return text
 
 
@@ -151,7 +151,7 @@ def lines_html(ctx: Context, lines: Sequence[Line]) -> str:
             f"{escape(speaker_name(ctx, line.speaker))} · {escape(line.citation)}</a></td></tr>"
         )
     across = min(max((len(line.hit) for line in lines), default=0) + 1, 26)
-    widths = f'<colgroup><col><col style="width:{across}ch"><col><col style="width:15rem"></colgroup>'
+    widths = f'<colgroup><col><col style="width:{across}ch"><col><col style="width:12.5rem"></colgroup>'
     return f'<table class="acc-kwic">{widths}<tbody>{"".join(rows)}</tbody></table>'
 
 

@@ -139,6 +139,8 @@ def _add_ribbons(
     rank_left = {s.section: i for i, s in enumerate(sections[0])}
     rank_right = {s.section: i for i, s in enumerate(sections[1])}
     fate_rank = {fate: i for i, fate in enumerate(PAIRED)}
+    if not any(highlight in (link.source, link.target) for link in links):
+        highlight = ""  # a section without ribbons would leave an empty map
     start = _ends(
         sorted(links, key=lambda x: (rank_left[x.source], rank_right[x.target], fate_rank.get(x.fate, 9))),
         "source",

@@ -131,6 +131,7 @@ def chart_keyness(
         tickvals=[at for at, _ in rows],
         ticktext=[plain(word_label(w, written)) for _, w in rows],
         ticks="",
+        ticklabelstandoff=8,
     )
     return figure
 

@@ -88,10 +88,10 @@ def chart_questions(
         source_of((letter,), lang),
         lang=lang,
         plot_height=max(120, _ROW * len(themes)),
-        left=132 if narrow else max(120, min(330, 20 + int(7.0 * longest))),
+        left=132 if narrow else max(120, min(300, 20 + int(6.0 * longest))),
         right=26 if narrow else 40,
         axis_space=14,
-        above=96 if narrow else 30,
+        above=96 if narrow else 44,
     )
     smallest, biggest = _SIZES_NARROW if narrow else _SIZES
     sizes = [smallest + (biggest - smallest) * (row.count / most) ** 0.5 for row in counts]
@@ -127,7 +127,9 @@ def chart_questions(
         )
     )
     for name, i in column.items():
-        head = f"{plain(name)} <span style='color:{MUTED}'>{format_number(by_speaker[name], lang)}</span>"
+        between = " " if narrow else "<br>"
+        total = format_number(by_speaker[name], lang)
+        head = f"{plain(name)}{between}<span style='color:{MUTED}'>{total}</span>"
         add_text(
             figure,
             x=i,

@@ -59,7 +59,7 @@ def chart_shifts(
         lang=lang,
         plot_height=_ROW * rows,
         narrow_height=_NARROW_ROW * rows,
-        left=250,
+        left=330,
         narrow_left=16,
         right=150,
         narrow_right=16,

@@ -22,7 +22,8 @@ NOISE = "#8c8c8c"
 """Grey of what stays inside the noise; readable on white and on black."""
 CELL_INK, CELL_PAPER = "#101418", "#fdfdfd"
 """Text on light and on dark cells; the same on every screen."""
-FONT = "'Source Sans', 'Source Sans 3', 'Liberation Sans', Arial, sans-serif"
+FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
+"""One that is on every machine: a saved picture cannot carry the page's own font along."""
 SCALE = [[0.0, "#f3f6fa"], [0.25, "#c9dcec"], [0.5, "#8fb9d9"], [0.75, "#3f86b8"], [1.0, "#0b4f7d"]]
 """Light to dark blue, one hue, for heat maps; prints in grey."""
 
@@ -257,9 +258,9 @@ def _lift_labels(figure: go.Figure) -> None:
     extra = meta["narrow_above"]
     lines = {a.y: a.text.count("<br>") for a in figure.layout.annotations if a.name == "row"}
     for note in figure.layout.annotations:
-        up = 15 + 16 * lines.get(note.y, 0)
+        up = 18 + 16 * lines.get(note.y, 0)
         if note.name == "row":
-            lifted = 15 + 8 * lines[note.y] + (10 if lines[note.y] else 0)
+            lifted = 18 + 8 * lines[note.y] + (10 if lines[note.y] else 0)
             note.update(xanchor="left", align="left", xshift=4 - meta["narrow_left"], yshift=lifted)
         elif note.name == "value":
             up += 10 if lines.get(note.y) else 0

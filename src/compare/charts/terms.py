@@ -22,7 +22,7 @@ from compare.charts.style import (
 from compare.i18n import format_date, format_number, format_rate, translator
 from compare.model import Hit, Letter
 
-_ROW, _NARROW_ROW = 34, 50
+_ROW, _NARROW_ROW = 34, 54
 
 
 def chart_rates(
@@ -73,7 +73,7 @@ def chart_rates(
         lang=lang,
         plot_height=max(_ROW * rows, 60),
         narrow_height=max(_NARROW_ROW * rows, 90),
-        left=250,
+        left=312,
         narrow_left=14,
         right=150,
         narrow_right=16,
@@ -185,7 +185,7 @@ def chart_barcode(
         lang=lang,
         plot_height=56 * rows,
         narrow_height=92 * rows,
-        left=250,
+        left=284,
         narrow_left=14,
         right=60,
         narrow_right=16,

@@ -29,7 +29,7 @@ from compare.charts.style import (
 from compare.i18n import format_number, format_percent, format_rate, translator
 from compare.model import Letter
 
-_ROW, _NARROW_ROW = 34, 50
+_ROW, _NARROW_ROW = 34, 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def chart_dumbbell(
         lang=lang,
         plot_height=_ROW * rows + 8,
         narrow_height=_NARROW_ROW * rows + 8,
-        left=290,
+        left=330,
         narrow_left=14,
         right=128,
         narrow_right=16,
@@ -191,7 +191,7 @@ def chart_heat(
         lang=lang,
         plot_height=29 * rows,
         narrow_height=37 * rows,
-        left=290,
+        left=330,
         narrow_left=146,
         right=8,
         narrow_right=2,

@@ -83,11 +83,12 @@ def chart_timeline(letters: Sequence[Letter], words: Mapping[str, int], lang: st
                 },
             )
         )
-        sender = ", ".join(filter(None, (letter.sender, letter.cabinet)))
+        facts = " · ".join(filter(None, (when, letter.cabinet)))
         label_row(
             figure,
             y,
-            f"<b>{plain(letter.short)}</b><br>{when}<br><span style='color:{MUTED}'>{plain(sender)}</span>",
+            f"<b>{plain(letter.short)}</b><br>{plain(facts)}<br>"
+            f"<span style='color:{MUTED}'>{plain(letter.sender)}</span>",
             value=t("{n} words").format(n=format_number(words[letter.id], lang)),
         )
     first, last = min(x.date for x in letters), max(x.date for x in letters)
