@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from compare.analysis.permutation import permutation_p, permutation_ps
 from compare.analysis.proportions import CONFIDENCE, Interval, newcombe, wilson, zero_bound
 from compare.analysis.resampling import (
     DRAWS,
@@ -17,7 +18,6 @@ from compare.analysis.resampling import (
     FloatArray,
     draw_rates,
     percentile_bounds,
-    shuffle_paragraphs,
 )
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "difference_interval",
     "newcombe",
     "permutation_p",
+    "permutation_ps",
     "rate_interval",
     "wilson",
     "zero_bound",
@@ -223,51 +224,6 @@ def difference_interval(
     elif not _varies(h2, w2):
         clumping2 = clumping1
     return newcombe(*_effective(h1, w1, clumping1), *_effective(h2, w2, clumping2), confidence)
-
-
-def permutation_p(
-    h1: npt.ArrayLike,
-    w1: npt.ArrayLike,
-    h2: npt.ArrayLike,
-    w2: npt.ArrayLike,
-    draws: int = DRAWS,
-    seed: int = SEED,
-) -> float:
-    """How often paragraphs dealt at random over the two letters differ at least as much.
-
-    Two-sided. Each deal gives the first letter paragraphs until it has its own number of
-    words, so that a letter of long paragraphs may be compared with one of short ones.
-    Never 0: the smallest value is 1 / (draws + 1). 1 when a side has no words.
-
-    Args:
-        h1: Hits in each paragraph of the first letter.
-        w1: Words of each paragraph of the first letter.
-        h2: Hits in each paragraph of the second letter.
-        w2: Words of each paragraph of the second letter.
-        draws: Number of deals.
-        seed: The same seed gives the same value.
-
-    Raises:
-        ValueError: Hits and words differ in length, or are negative.
-
-    Source:
-        Phipson & Smyth (2010), "Permutation p-values should never be zero".
-    """
-    h1, w1 = _paragraphs(h1, w1)
-    h2, w2 = _paragraphs(h2, w2)
-    if not len(w1) or not len(w2):
-        return 1.0
-    h, w = np.concatenate([h1, h2]), np.concatenate([w1, w2])
-    order = shuffle_paragraphs(len(w), draws, seed)
-    words = w[order]
-    # A paragraph falls to the first letter when its middle does.
-    in_first = words.cumsum(axis=1) - words / 2 <= w1.sum()
-    hits = (h[order] * in_first).sum(axis=1)
-    differences = np.abs(hits / w1.sum() - (h.sum() - hits) / w2.sum())
-    seen = abs(h1.sum() / w1.sum() - h2.sum() / w2.sum())
-    # Sums in another order differ in the last bits; an equal deal must count as equal.
-    as_large = int((differences >= seen * (1 - 1e-9)).sum())
-    return (as_large + 1) / (draws + 1)
 
 
 def _paragraphs(hits: npt.ArrayLike, words: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:

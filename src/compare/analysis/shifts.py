@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from compare.analysis.corrections import holm
 from compare.analysis.hits import find_hits
-from compare.analysis.intervals import design_effect, difference_interval, permutation_p
+from compare.analysis.intervals import design_effect, difference_interval, permutation_ps
 from compare.analysis.measures import lrc
 from compare.analysis.selection import EVERYONE, Selection, select_blocks
 from compare.analysis.themes import assign_themes
@@ -65,7 +67,7 @@ def rank_shifts(
     words = [[count_words(b.text) for b in select_blocks(x, selection)] for x in pair]
     if not all(words):
         return ()
-    rows: list[Shift] = []
+    rows: list[tuple[Shift, Sequence[Sequence[int]]]] = []
     assigned = [assign_themes([x], themes, selection) for x in pair]
     for theme in themes:
         parts = [[p.words if p.primary == theme.id else 0 for p in paper] for paper in assigned]
@@ -75,9 +77,10 @@ def rank_shifts(
         rows += _shift("concept", concept.id, concept.label, concept.label_en, pair, parts, words)
     if not rows:
         return ()
-    adjusted = holm([row.p for row in rows])
-    rows = [replace(r, p=float(p), clear=float(p) < 0.05) for r, p in zip(rows, adjusted, strict=True)]
-    return tuple(sorted(rows, key=lambda r: (not r.clear, -abs(r.size) if r.clear else -_margins(r))))
+    before, after = (np.array([parts[side] for _, parts in rows]).T for side in (0, 1))
+    adjusted = holm(permutation_ps(after, words[1], before, words[0]))
+    shifts = [replace(r, p=float(p), clear=float(p) < 0.05) for (r, _), p in zip(rows, adjusted, strict=True)]
+    return tuple(sorted(shifts, key=lambda r: (not r.clear, -abs(r.size) if r.clear else -_margins(r))))
 
 
 def _margins(shift: Shift) -> float:
@@ -98,8 +101,8 @@ def _shift(
     pair: tuple[Letter, Letter],
     parts: Sequence[Sequence[int]],
     words: Sequence[Sequence[int]],
-) -> list[Shift]:
-    """One row with its own p, or none when neither letter has it."""
+) -> list[tuple[Shift, Sequence[Sequence[int]]]]:
+    """One row with the counts it was made of, or none when neither letter has it; p comes later."""
     if not (any(parts[0]) or any(parts[1])):
         return []
     a, b = (Share(sum(p), sum(w)) for p, w in zip(parts, words, strict=True))
@@ -110,25 +113,24 @@ def _shift(
     (a_count, a_total), (b_count, b_total) = (
         _effective(share, effect) for share, effect in zip((a, b), effects, strict=True)
     )
-    return [
-        Shift(
-            kind=kind,
-            id=id,
-            label=label,
-            label_en=label_en,
-            earlier_id=pair[0].id,
-            later_id=pair[1].id,
-            earlier=a,
-            later=b,
-            difference=b.value - a.value,
-            low=margin.low,
-            high=margin.high,
-            p=float(permutation_p(parts[1], words[1], parts[0], words[0])),
-            clear=False,
-            size=float(lrc(b_count, a_count, b_total, a_total, 1)),
-            paragraphs=(sum(1 for p in parts[0] if p), sum(1 for p in parts[1] if p)),
-        )
-    ]
+    shift = Shift(
+        kind=kind,
+        id=id,
+        label=label,
+        label_en=label_en,
+        earlier_id=pair[0].id,
+        later_id=pair[1].id,
+        earlier=a,
+        later=b,
+        difference=b.value - a.value,
+        low=margin.low,
+        high=margin.high,
+        p=1.0,
+        clear=False,
+        size=float(lrc(b_count, a_count, b_total, a_total, 1)),
+        paragraphs=(sum(1 for p in parts[0] if p), sum(1 for p in parts[1] if p)),
+    )
+    return [(shift, parts)]
 
 
 def _effective(share: Share, effect: float) -> tuple[float, float]:
