@@ -4,13 +4,14 @@
 folder (default ``../shared/gold``): columns ``file``, ``primary``, ``first_words``
 and, when there is one, ``secondary``. A row's paragraph is found by its first
 words. ``primary`` may hold several themes parted by ``|``; each counts as right.
+``--write FILE`` puts the figures into that file's block «theme-agreement».
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import re
-import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,20 +103,42 @@ def measure(rows: list[Coded], letter: Letter) -> Agreement:
     )
 
 
-def main(folder: Path) -> None:
+def to_table(results: list[Agreement]) -> str:
+    """The figures as a Markdown table."""
+    rows = [
+        "| letter | paragraphs coded | same primary theme | same, or one of the secondary themes | share error |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for a in results:
+        right, near = a.right / a.matched, a.right_or_secondary / a.matched
+        rows.append(
+            f"| {a.letter_id} | {a.matched} | {a.right} ({right:.0%}) | {a.right_or_secondary} ({near:.0%}) | "
+            f"{a.share_error:.1f} percentage points |"
+        )
+    return "\n".join(rows)
+
+
+def write_block(path: Path, table: str) -> None:
+    """Replaces what stands between the marks of the block in a file."""
+    text = path.read_text(encoding="utf-8")
+    block = re.compile(r"(<!-- theme-agreement: begin[^>]*-->\n).*?(\n<!-- theme-agreement: end -->)", re.S)
+    path.write_text(block.sub(lambda m: m.group(1) + table + m.group(2), text), encoding="utf-8")
+
+
+def main() -> None:
     """Prints agreement and share error of each letter, then the misses."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
+    parser.add_argument("--write", type=Path, metavar="FILE")
+    options = parser.parse_args()
     by_file: dict[str, list[Coded]] = defaultdict(list)
-    for row in read_coded(folder):
+    for row in read_coded(options.folder):
         by_file[row.file].append(row)
     letters = load_corpus().letters
     results = [measure(rows, letter_of(rows, letters)) for rows in by_file.values()]
-    for a in results:
-        right, near = 100 * a.right / a.matched, 100 * a.right_or_secondary / a.matched
-        print(
-            f"{a.letter_id}: {a.right} of {a.matched} primary themes right ({right:.1f}%), "
-            f"{near:.1f}% right or a secondary theme; share error {a.share_error:.1f} pp; "
-            f"{a.coded - a.matched} not found back"
-        )
+    print(to_table(results))
+    if options.write:
+        write_block(options.write, to_table(results))
     for a in results:
         for row, paragraph in a.misses:
             by_hand = "|".join(row.primary)
@@ -126,4 +149,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT)
+    main()
