@@ -24,7 +24,15 @@ def build_block(
     return Block(0, kind, text, place, section, box, speaker, questions)
 
 
-def build_letter(blocks: Iterable[Block | str], id: str = "brief", kind: str = "letter") -> Letter:
+def build_letter(
+    blocks: Iterable[Block | str] = (),
+    id: str = "brief",
+    kind: str = "letter",
+    *,
+    short: str = "",
+    day: date = date(2022, 3, 8),
+    number: str = "",
+) -> Letter:
     """A letter of these blocks; a bare text is a paragraph of the cabinet."""
     placed: list[Block] = []
     offset = 0
@@ -36,15 +44,15 @@ def build_letter(blocks: Iterable[Block | str], id: str = "brief", kind: str = "
     return Letter(
         id=id,
         title=id,
-        short=id,
+        short=short or id,
         kind=kind,
         sender="",
         cabinet="",
-        date=date(2022, 3, 8),
+        date=day,
         date_precision="day",
-        dossier="",
-        number="",
-        session_year="",
+        dossier="33694" if number else "",
+        number=number,
+        session_year="2021-2022" if number else "",
         source_file="",
         sha256="",
         url="",

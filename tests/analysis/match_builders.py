@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from compare.model import CABINET, Block, Letter, Place
+from builders import build_block, build_letter
+
+from compare.model import CABINET, Letter
 
 
 @dataclass(frozen=True)
@@ -22,19 +23,14 @@ class Part:
 
 def paper(parts: Sequence[Part | str], id: str = "kst-1-1", kind: str = "letter") -> Letter:
     """A paper of these blocks; a bare text is a paragraph of the cabinet."""
-    blocks, at = [], 0
-    for n, given in enumerate(parts, start=1):
-        part = Part(given) if isinstance(given, str) else given
-        place = Place(id, at, at + len(part.text), part.page, part.page)
-        blocks.append(
-            Block(n, part.kind, part.text, place, speaker=part.speaker, question_numbers=part.numbers)
-        )
-        at += len(part.text) + 2
-    return Letter(
-        id=id, title=id, short=id, kind=kind, sender="", cabinet="", date=date(2020, 1, 1),
-        date_precision="day", dossier="", number="", session_year="", source_file="", sha256="", url="",
-        text="\n\n".join(block.text for block in blocks), blocks=tuple(blocks),
-    )  # fmt: skip
+    return build_letter(
+        (
+            build_block(p.text, p.kind, speaker=p.speaker, questions=p.numbers, page=p.page)
+            for p in (Part(given) if isinstance(given, str) else given for given in parts)
+        ),
+        id,
+        kind,
+    )
 
 
 def question(number: int, text: str, speaker: str = "SP") -> Part:

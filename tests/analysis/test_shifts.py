@@ -1,27 +1,17 @@
 """What changed between two letters, and what the noise can explain."""
 
-from datetime import date
-
 import pytest
+from builders import build_letter
 
 from compare.analysis.shifts import rank_shifts
-from compare.model import Block, Concept, Letter, Place, Term
+from compare.model import Concept, Letter, Term
 
 FILLER = "het kabinet werkt verder aan vele zaken die hier niet worden genoemd"
 
 
 def letter(id: str, paragraphs: list[str]) -> Letter:
     """A letter of these paragraphs, all the cabinet's."""
-    blocks, offset = [], 0
-    for n, text in enumerate(paragraphs, start=1):
-        place = Place(id, offset, offset + len(text), 1, 1)
-        blocks.append(Block(n, "paragraph", text, place, speaker="kabinet"))
-        offset += len(text) + 2
-    return Letter(
-        id=id, title=id, short=id, kind="letter", sender="", cabinet="", date=date(2020, 1, 1),
-        date_precision="day", dossier="", number="", session_year="", source_file="", sha256="", url="",
-        text="\n\n".join(paragraphs), blocks=tuple(blocks),
-    )  # fmt: skip
+    return build_letter(paragraphs, id)
 
 
 def word(name: str) -> Concept:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from builders import build_letter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,24 +16,7 @@ from compare.model import Letter
 
 def letter(letter_id: str, year: int) -> Letter:
     """A letter without text; the chart needs its names only."""
-    return Letter(
-        id=letter_id,
-        title=letter_id,
-        short=f"Brief {year}",
-        kind="letter",
-        sender="",
-        cabinet="",
-        date=date(year, 1, 2),
-        date_precision="day",
-        dossier="33694",
-        number=str(year),
-        session_year="2019-2020",
-        source_file="",
-        sha256="",
-        url="",
-        text="",
-        blocks=(),
-    )
+    return build_letter(id=letter_id, short=f"Brief {year}", day=date(year, 1, 2), number=str(year))
 
 
 def passage(letter_id: str, n: int, *section: str) -> Passage:

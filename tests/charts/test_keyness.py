@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from builders import build_letter
 
 from compare.analysis.keyness import KeyWord
 from compare.charts.keyness import chart_keyness, split_direction, word_label
@@ -13,24 +14,7 @@ from compare.model import Letter
 
 def letter(letter_id: str, short: str, year: int) -> Letter:
     """A letter without text; the chart needs its names only."""
-    return Letter(
-        id=letter_id,
-        title=short,
-        short=short,
-        kind="letter",
-        sender="",
-        cabinet="",
-        date=date(year, 1, 2),
-        date_precision="day",
-        dossier="33694",
-        number=str(year),
-        session_year="2019-2020",
-        source_file="",
-        sha256="",
-        url="",
-        text="",
-        blocks=(),
-    )
+    return build_letter(id=letter_id, short=short, day=date(year, 1, 2), number=str(year))
 
 
 def key_word(

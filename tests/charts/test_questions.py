@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from builders import build_letter
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.charts.questions import QuestionCount, chart_questions, count_questions
-from compare.model import Letter
 
-PAPER = Letter(
-    id="vragen",
-    title="Vragen",
-    short="Vragen 2020",
-    kind="questions",
-    sender="",
-    cabinet="",
-    date=date(2020, 5, 27),
-    date_precision="day",
-    dossier="33694",
-    number="58",
-    session_year="2019-2020",
-    source_file="",
-    sha256="",
-    url="",
-    text="",
-    blocks=(),
-)
+PAPER = build_letter(id="vragen", kind="questions", short="Vragen 2020", day=date(2020, 5, 27), number="58")
 ASKED = [
     ("SP", "navo"),
     ("SP", "navo"),
