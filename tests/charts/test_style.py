@@ -9,9 +9,11 @@ from chart_builders import EARLIER, LATER, texts_of
 
 from compare.charts.style import (
     LETTER_COLOURS,
+    Overlay,
     add_text,
     base_figure,
     fit,
+    lay_over,
     letter_colour,
     letter_symbol,
     plain,
@@ -104,7 +106,9 @@ def test_text_of_a_letter_is_never_taken_for_markup() -> None:
 
 def test_a_text_in_the_drawing_gets_the_house_font() -> None:
     figure = base_figure("t")
-    add_text(figure, x=0, y=0, text="hier", font={"size": 9})
+    overlay = Overlay()
+    add_text(overlay, x=0, y=0, text="hier", font={"size": 9})
+    lay_over(figure, overlay)
     note = next(a for a in figure.layout.annotations if a.text == "hier")
     assert note.font.size == 9
     assert note.font.family == figure.layout.font.family

@@ -9,7 +9,17 @@ import plotly.graph_objects as go
 
 from compare.analysis.matches import PassageFate
 from compare.analysis.sections import SectionLink, SectionSize, count_links, count_sections
-from compare.charts.style import CELL_INK, CELL_PAPER, MUTED, add_text, base_figure, plain, source_of
+from compare.charts.style import (
+    CELL_INK,
+    CELL_PAPER,
+    MUTED,
+    Overlay,
+    add_text,
+    base_figure,
+    lay_over,
+    plain,
+    source_of,
+)
 from compare.i18n import format_number, mark, translator
 from compare.model import Letter
 
@@ -72,12 +82,13 @@ def chart_fate(
         axis_space=18,
         above=52,
     )
+    overlay = Overlay()
     _add_ribbons(figure, links, (left, right), (tops_left, tops_right), unit, highlight, lang)
-    _add_bars(figure, left, tops_left, unit, side="source", lang=lang)
-    _add_bars(figure, right, tops_right, unit, side="target", lang=lang)
+    _add_bars(figure, overlay, left, tops_left, unit, side="source", lang=lang)
+    _add_bars(figure, overlay, right, tops_right, unit, side="target", lang=lang)
     for x, letter, anchor in ((0.0, source, "right"), (1.0, target, "left")):
         add_text(
-            figure,
+            overlay,
             x=x,
             y=1,
             yref="paper",
@@ -106,6 +117,7 @@ def chart_fate(
     figure.update_layout(showlegend=True, legend={"y": 1 + 28 / height})
     figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     figure.update_yaxes(visible=False, range=[height, 0], fixedrange=True)
+    lay_over(figure, overlay)
     return figure
 
 
@@ -262,6 +274,7 @@ def _short(section: str, stems: Counter[str]) -> str:
 
 def _add_bars(
     figure: go.Figure,
+    overlay: Overlay,
     sections: Sequence[SectionSize],
     tops: dict[str, float],
     unit: float,
@@ -281,19 +294,21 @@ def _add_bars(
             (_ALONE, section.paired, section.passages),
         ):
             if b > a:
-                figure.add_shape(
-                    type="rect",
-                    x0=x0,
-                    x1=x1,
-                    y0=top + a * unit,
-                    y1=top + b * unit,
-                    fillcolor=colour,
-                    line={"width": 0},
-                    layer="above",
+                overlay.boxes.append(
+                    {
+                        "type": "rect",
+                        "x0": x0,
+                        "x1": x1,
+                        "y0": top + a * unit,
+                        "y1": top + b * unit,
+                        "fillcolor": colour,
+                        "line": {"width": 0},
+                        "layer": "above",
+                    }
                 )
         name = section.section or t("(before the first heading)")
         add_text(
-            figure,
+            overlay,
             x=0.0 if is_left else 1.0,
             y=top + min(max(_SLOT, section.passages * unit) / 2, _SLOT / 2 + 2),
             text=plain(_short(name, stems)),

@@ -10,8 +10,10 @@ from compare.analysis.keyness import KeyWord
 from compare.charts.style import (
     MUTED,
     NOISE,
+    Overlay,
     add_text,
     base_figure,
+    lay_over,
     legend_of,
     letter_colour,
     letter_symbol,
@@ -102,6 +104,7 @@ def chart_keyness(
         right=64,
         above=30,
     )
+    overlay = Overlay()
     widest = max((max(w.target_rate, w.reference_rate) * _PER for _, w in rows), default=1.0)
     _add_lines(figure, rows)
     for side in (reference, target):
@@ -110,7 +113,7 @@ def chart_keyness(
         right_end = max(word.target_rate, word.reference_rate) * _PER
         counts = f"{format_number(word.reference_count, lang)} → {format_number(word.target_count, lang)}"
         add_text(
-            figure,
+            overlay,
             x=right_end,
             y=at,
             text=counts,
@@ -119,7 +122,7 @@ def chart_keyness(
             font={"color": MUTED, "size": 12},
         )
     for at, head in captions:
-        add_text(figure, x=0, y=at, xref="paper", text=f"<b>{plain(head)}</b>", xanchor="left", xshift=2)
+        add_text(overlay, x=0, y=at, xref="paper", text=f"<b>{plain(head)}</b>", xanchor="left", xshift=2)
     figure.add_traces(legend_of((reference, target)))
     figure.update_layout(showlegend=True)
     figure.update_xaxes(
@@ -133,6 +136,7 @@ def chart_keyness(
         ticks="",
         ticklabelstandoff=8,
     )
+    lay_over(figure, overlay)
     return figure
 
 

@@ -12,8 +12,10 @@ from compare.charts.style import (
     CELL_INK,
     CELL_PAPER,
     MUTED,
+    Overlay,
     add_text,
     base_figure,
+    lay_over,
     letter_colour,
     plain,
     source_of,
@@ -93,6 +95,7 @@ def chart_questions(
         axis_space=14,
         above=96 if narrow else 44,
     )
+    overlay = Overlay()
     smallest, biggest = _SIZES_NARROW if narrow else _SIZES
     sizes = [smallest + (biggest - smallest) * (row.count / most) ** 0.5 for row in counts]
     colour = letter_colour(letter.id)
@@ -131,7 +134,7 @@ def chart_questions(
         total = format_number(by_speaker[name], lang)
         head = f"{plain(name)}{between}<span style='color:{MUTED}'>{total}</span>"
         add_text(
-            figure,
+            overlay,
             x=i,
             y=1,
             yref="paper",
@@ -143,7 +146,7 @@ def chart_questions(
         )
     for theme, i in line.items():
         add_text(
-            figure,
+            overlay,
             x=len(speakers) - 0.42,
             y=i,
             text=format_number(by_theme[theme], lang),
@@ -166,4 +169,5 @@ def chart_questions(
         ticks="",
         showgrid=True,
     )
+    lay_over(figure, overlay)
     return figure

@@ -13,8 +13,10 @@ from compare.charts.style import (
     MUTED,
     NOISE,
     PAPER,
+    Overlay,
     base_figure,
     label_row,
+    lay_over,
     letter_colour,
     letter_symbol,
     plain,
@@ -64,6 +66,7 @@ def chart_shifts(
         right=150,
         narrow_right=16,
     )
+    overlay = Overlay()
     sizes = [_size(s) for s in shifts]
     for i, (shift, size) in enumerate(zip(shifts, sizes, strict=True)):
         y = rows - i
@@ -91,6 +94,7 @@ def chart_shifts(
             },
         )
         label_row(
+            overlay,
             figure,
             y,
             f"{plain(labels[shift.kind, shift.id])}<br><span style='color:{MUTED}'>{what}</span>",
@@ -110,6 +114,7 @@ def chart_shifts(
         title_text=t("times less in the later letter ← equal → times more"),
     )
     figure.update_yaxes(showticklabels=False, range=[0.4, rows + 0.6], showgrid=False)
+    lay_over(figure, overlay)
     return figure
 
 

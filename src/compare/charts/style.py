@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
@@ -273,30 +274,53 @@ def _lift_labels(figure: go.Figure) -> None:
         figure.update_traces(marker={"size": 18}, textfont={"size": 10}, selector={"mode": "markers+text"})
 
 
-def label_row(figure: go.Figure, y: float, text: str, *, value: str = "", size: int = 13) -> None:
+@dataclass(slots=True)
+class Overlay:
+    """Texts and boxes to be laid over a figure in one go.
+
+    Plotly checks all of them again at each one that is added: one by one they would
+    cost most of a page's time.
+    """
+
+    texts: list[dict[str, Any]] = field(default_factory=list)
+    boxes: list[dict[str, Any]] = field(default_factory=list)
+
+
+def lay_over(figure: go.Figure, overlay: Overlay) -> None:
+    """Add the texts and boxes of an overlay to a figure."""
+    figure.update_layout(
+        annotations=[*figure.layout.annotations, *overlay.texts],
+        shapes=[*figure.layout.shapes, *overlay.boxes],
+    )
+
+
+def label_row(
+    overlay: Overlay,
+    figure: go.Figure,
+    y: float,
+    text: str,
+    *,
+    value: str = "",
+    size: int = 13,
+    name: str = "row",
+) -> None:
     """Name of a row at its left and its figures at its right; above the row on a phone."""
     shared: dict[str, Any] = {"xref": "paper", "y": y, "yref": "y", "yanchor": "middle", "showarrow": False}
+    shared |= {"xanchor": "right", "align": "right"}
     font = {"size": size, "color": INK, "family": FONT}
-    figure.add_annotation(
-        name="row", text=text, x=0, xanchor="right", align="right", xshift=-12, font=font, **shared
-    )
+    overlay.texts.append({"name": name, "text": text, "x": 0, "xshift": -12, "font": font, **shared})
     if value:
-        figure.add_annotation(
-            name="value",
-            text=value,
-            x=1,
-            xanchor="right",
-            align="right",
-            xshift=figure.layout.meta["right"] - 4,
-            font={**font, "size": 12},
-            **shared,
+        shift = figure.layout.meta["right"] - 4
+        small = {**font, "size": 12}
+        overlay.texts.append(
+            {"name": "value", "text": value, "x": 1, "xshift": shift, "font": small, **shared}
         )
 
 
-def add_text(figure: go.Figure, **annotation: object) -> None:
+def add_text(overlay: Overlay, *, font: Mapping[str, object] | None = None, **annotation: object) -> None:
     """Put a line of text in the drawing, in the house font unless told otherwise."""
-    font = {"size": 13, "color": INK, "family": FONT, **dict(annotation.pop("font", None) or {})}  # type: ignore[call-overload]
-    figure.add_annotation(showarrow=False, font=font, **annotation)
+    whole = {"size": 13, "color": INK, "family": FONT, **(font or {})}
+    overlay.texts.append({"showarrow": False, "font": whole, **annotation})
 
 
 def legend_of(letters: Sequence[Letter]) -> list[go.Scatter]:

@@ -11,9 +11,11 @@ from compare.charts.style import (
     GRID,
     MUTED,
     PAPER,
+    Overlay,
     add_text,
     base_figure,
     label_row,
+    lay_over,
     letter_colour,
     letter_symbol,
     plain,
@@ -79,10 +81,11 @@ def chart_rates(
         narrow_right=16,
         above=4,
     )
+    overlay = Overlay()
     for i, (name, found) in enumerate(lines):
         y = rows - i
         if found is None:
-            label_row(figure, y - 0.2, f"<b>{plain(name)}</b>", size=14)
+            label_row(overlay, figure, y - 0.2, f"<b>{plain(name)}</b>", size=14)
             continue
         count, letter = found, by_id[found.letter_id]
         who = speakers.get(count.speaker, count.speaker)
@@ -119,6 +122,7 @@ def chart_rates(
             )
         )
         label_row(
+            overlay,
             figure,
             y,
             plain(beside),
@@ -138,6 +142,7 @@ def chart_rates(
         zerolinewidth=1,
     )
     figure.update_yaxes(showticklabels=False, range=[0.4, rows + 0.6], showgrid=False)
+    lay_over(figure, overlay)
     return figure
 
 
@@ -192,18 +197,21 @@ def chart_barcode(
         axis_space=50,
         above=4,
     )
+    overlay = Overlay()
     for i, letter in enumerate(letters):
         y, length = rows - i, max(len(letter.text), 1)
         found = [h for h in hits if h.place.letter_id == letter.id]
-        figure.add_shape(
-            type="rect",
-            x0=0,
-            x1=100,
-            y0=y - 0.2,
-            y1=y + 0.2,
-            line={"width": 0},
-            fillcolor=GRID,
-            layer="below",
+        overlay.boxes.append(
+            {
+                "type": "rect",
+                "x0": 0,
+                "x1": 100,
+                "y0": y - 0.2,
+                "y1": y + 0.2,
+                "line": {"width": 0},
+                "fillcolor": GRID,
+                "layer": "below",
+            }
         )
         figure.add_trace(
             go.Scatter(
@@ -230,7 +238,7 @@ def chart_barcode(
         first, last = letter.pages
         for x, page, anchor in ((0, first, "left"), (100, last, "right")):
             add_text(
-                figure,
+                overlay,
                 x=x,
                 y=y - 0.2,
                 yanchor="top",
@@ -240,6 +248,7 @@ def chart_barcode(
             )
         date = format_date(letter.date, letter.date_precision, lang)
         label_row(
+            overlay,
             figure,
             y,
             f"{plain(letter.short)}<br><span style='color:{MUTED}'>{date}</span>",
@@ -253,4 +262,5 @@ def chart_barcode(
         nticks=5,
     )
     figure.update_yaxes(showticklabels=False, range=[0.4, rows + 0.6], showgrid=False)
+    lay_over(figure, overlay)
     return figure

@@ -17,8 +17,10 @@ from compare.charts.style import (
     MUTED,
     NOISE,
     SCALE,
+    Overlay,
     base_figure,
     label_row,
+    lay_over,
     legend_of,
     letter_colour,
     letter_symbol,
@@ -85,6 +87,7 @@ def chart_dumbbell(
         narrow_right=16,
         above=26,
     )
+    overlay = Overlay()
     for i, change in enumerate(changes):
         y = rows - i
         pair = [by_key[x.id, change.id] for x in (earlier, later)]
@@ -106,7 +109,7 @@ def chart_dumbbell(
                 line={"color": letter_colour(share.letter_id) if change.clear else NOISE, "width": 1.2},
             )
         before, after = (format_percent(s.share, lang) for s in pair)
-        label_row(figure, y, plain(labels[change.id]), value=f"{before} → {after}")
+        label_row(overlay, figure, y, plain(labels[change.id]), value=f"{before} → {after}")
     for letter in (earlier, later):
         own = [by_key[letter.id, c.id] for c in changes]
         figure.add_scatter(
@@ -133,6 +136,7 @@ def chart_dumbbell(
         title_text=t("part of the words (%)"), ticksuffix="%", rangemode="tozero", showgrid=True, nticks=7
     )
     figure.update_yaxes(showticklabels=False, range=[0.3, rows + 0.7], showgrid=False)
+    lay_over(figure, overlay)
     return figure
 
 
@@ -199,6 +203,7 @@ def chart_heat(
         narrow_above=76,
         above=12 + 17 * max((h.count("<br>") + 1 for h in heads), default=1),
     )
+    overlay = Overlay()
     cells = [
         (i, j, by_key.get((theme, c.letter_id, c.speaker)))
         for i, theme in enumerate(ids)
@@ -253,8 +258,7 @@ def chart_heat(
         )
     )
     for i, theme in enumerate(ids):
-        label_row(figure, rows - 1 - i, plain(labels[theme]))
-    figure.for_each_annotation(lambda a: a.update(name="cellrow"), selector={"name": "row"})
+        label_row(overlay, figure, rows - 1 - i, plain(labels[theme]), name="cellrow")
     figure.update_xaxes(
         side="top",
         tickvals=list(range(across)),
@@ -267,4 +271,5 @@ def chart_heat(
         tickangle=0,
     )
     figure.update_yaxes(showticklabels=False, range=[-0.5, rows - 0.5], showgrid=False)
+    lay_over(figure, overlay)
     return figure

@@ -10,8 +10,10 @@ import plotly.graph_objects as go
 
 from compare.charts.style import (
     MUTED,
+    Overlay,
     base_figure,
     label_row,
+    lay_over,
     letter_colour,
     letter_symbol,
     plain,
@@ -50,6 +52,7 @@ def chart_timeline(letters: Sequence[Letter], words: Mapping[str, int], lang: st
         axis_space=46,
         above=0,
     )
+    overlay = Overlay()
     for i, letter in enumerate(letters):
         y, colour = rows - i, letter_colour(letter.id)
         when = format_date(letter.date, letter.date_precision, lang)
@@ -85,6 +88,7 @@ def chart_timeline(letters: Sequence[Letter], words: Mapping[str, int], lang: st
         )
         facts = " · ".join(filter(None, (when, letter.cabinet)))
         label_row(
+            overlay,
             figure,
             y,
             f"<b>{plain(letter.short)}</b><br>{plain(facts)}<br>"
@@ -108,6 +112,7 @@ def chart_timeline(letters: Sequence[Letter], words: Mapping[str, int], lang: st
         title_text=t("date of the paper"),
     )
     figure.update_yaxes(showticklabels=False, range=[0.4, rows + 0.6], showgrid=False)
+    lay_over(figure, overlay)
     return figure
 
 
