@@ -106,14 +106,15 @@ def measure(rows: list[Coded], letter: Letter) -> Agreement:
 def to_table(results: list[Agreement]) -> str:
     """The figures as a Markdown table."""
     rows = [
-        "| letter | paragraphs coded | same primary theme | same, or one of the secondary themes | share error |",
+        "| letter | paragraphs coded | same primary theme | same, or one of the secondary themes "
+        "| share error |",
         "| --- | ---: | ---: | ---: | ---: |",
     ]
     for a in results:
         right, near = a.right / a.matched, a.right_or_secondary / a.matched
         rows.append(
-            f"| {a.letter_id} | {a.matched} | {a.right} ({right:.0%}) | {a.right_or_secondary} ({near:.0%}) | "
-            f"{a.share_error:.1f} percentage points |"
+            f"| {a.letter_id} | {a.matched} | {a.right} ({right:.0%}) "
+            f"| {a.right_or_secondary} ({near:.0%}) | {a.share_error:.1f} percentage points |"
         )
     return "\n".join(rows)
 
