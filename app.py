@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from compare import ui, ui_evidence, ui_frames
+from compare import ui
 from compare.analysis.selection import CABINET_ONLY, count_words_of, select_blocks
 from compare.charts.shifts import chart_shifts
 from compare.charts.timeline import chart_timeline
 from compare.tables import to_frame
+from compare.ui import rows, sentences
 
 SHOWN = 5
 
@@ -25,47 +26,47 @@ ui.say(
     "acc-lead",
 )
 
-a, b = ui.choose_pair(ctx, "pair")
+a, b = ui.choose_pair(ctx)
 ui.say(ctx, t("Only the cabinet's words count."))
 ui.warn_unlike(ctx, (a, b))
 shifts = ui.cached_shifts(ctx, a, b)[:SHOWN]
 if not shifts:
     ui.show_answer(ctx, t("One of these papers holds no words of the cabinet, so nothing can be compared."))
 else:
-    ui.show_answer(ctx, ui_evidence.shift_sentence(ctx, shifts[0]))
-    ui_evidence.link_shift(ctx, shifts[0])
-    names = {(s.kind, s.id): ui_evidence.shift_name(ctx, s) for s in shifts}
-    whose = ui_evidence.whose_words(ctx, CABINET_ONLY.speakers)
+    ui.show_answer(ctx, sentences.shift_sentence(ctx, shifts[0]))
+    sentences.link_shift(ctx, shifts[0])
+    names = {(s.kind, s.id): sentences.shift_name(ctx, s) for s in shifts}
+    whose = sentences.whose_words(ctx, CABINET_ONLY.speakers)
     figure = chart_shifts(shifts, names, a, b, whose=whose, lang=ctx.lang)
     ui.show_chart(
         ctx,
         figure,
         "shifts",
-        " ".join(ui_evidence.shift_sentence(ctx, s) for s in shifts),
+        " ".join(sentences.shift_sentence(ctx, s) for s in shifts),
         to_frame(shifts),
         f"verschuivingen-{a.id}-{b.id}",
         selectable=False,
     )
-    st.subheader(t("The next four shifts"))
+    st.header(t("The next four shifts"), anchor=False)
     for shift in shifts[1:]:
-        ui.say(ctx, ui_evidence.shift_sentence(ctx, shift), "acc-shift")
-        ui_evidence.link_shift(ctx, shift)
+        ui.say(ctx, sentences.shift_sentence(ctx, shift), "acc-shift")
+        sentences.link_shift(ctx, shift)
 
-st.subheader(t("The letters"))
+st.header(t("The letters"), anchor=False)
 words = {x.id: count_words_of(select_blocks(x)) for x in ctx.corpus.letters}
 chosen = ui.show_chart(
     ctx,
     chart_timeline(ctx.corpus.letters, words, ctx.lang),
     "timeline",
     t("The letters on a time axis with date, sender, cabinet and number of words."),
-    ui_frames.letters_frame(ctx, words),
+    rows.letters_frame(ctx, words),
     "brieven",
 )
 for mark in chosen:
     letter = ui.paper_of(ctx, mark["letter"])
     ui.link_page(ctx, "brieven", t("Read «{letter}»").format(letter=letter.short), letter=letter.id)
 
-st.subheader(t("Where to begin"))
+st.header(t("Where to begin"), anchor=False)
 ui.link_page(ctx, "themas", t("What is each letter about?"))
 ui.link_page(ctx, "termen", t("How often do they say it, and where?"))
 ui.link_page(ctx, "verschillen", t("Which passages returned, and how did they change?"))

@@ -1,13 +1,9 @@
 """Letters: read one block by block as it was understood, with what was left out and why."""
 
-from html import escape
-
 import streamlit as st
 
-from compare import ui, ui_reading
-from compare.i18n import format_date, format_number
-from compare.text.citations import cite
-from compare.text.tokens import count_words
+from compare import ui
+from compare.ui import reading
 
 ctx = ui.frame("brieven")
 t = ctx.t
@@ -16,46 +12,26 @@ asked = st.query_params.get("letter", next(iter(papers)))
 if asked not in papers:
     st.warning(t("There is no letter «{asked}»; the first one is shown.").format(asked=asked))
     asked = next(iter(papers))
-if st.session_state.get("paper-asked") != asked:
-    st.session_state["paper"] = st.session_state["paper-asked"] = asked
+if st.session_state.get("letter-asked") != asked:
+    st.session_state["letter-shown"] = st.session_state["letter-asked"] = asked
 
 
 def _turn() -> None:
     """Put the letter chosen in the address; the block of the former one goes."""
-    st.session_state["paper-asked"] = st.session_state["paper"]
-    st.query_params.update(letter=st.session_state["paper"])
+    st.session_state["letter-asked"] = st.session_state["letter-shown"]
+    st.query_params.update(letter=st.session_state["letter-shown"])
     st.query_params.pop("block", None)
 
 
 st.title(t("Letters"))
 paper_id = st.selectbox(
-    t("Letter"), list(papers), key="paper", on_change=_turn, format_func=lambda x: papers[x].short
+    t("Letter"), list(papers), key="letter-shown", on_change=_turn, format_func=lambda x: papers[x].short
 )
 letter = papers[paper_id]
 block_asked = st.query_params.get("block", "")
 marked = int(block_asked) if block_asked.isdigit() and 0 < int(block_asked) <= len(letter.blocks) else None
 
-when = format_date(letter.date, letter.date_precision, ctx.lang)
-body = sum(count_words(b.text) for b in letter.blocks if b.is_body)
-facts = {
-    t("sender"): letter.sender,
-    t("cabinet"): letter.cabinet,
-    t("date"): when,
-    t("citation"): cite(letter, *letter.pages),
-    t("length"): t("{words} words in {n} paragraphs").format(
-        words=format_number(body, ctx.lang), n=sum(b.is_body for b in letter.blocks)
-    ),
-    t("left out"): t("{n} pieces, listed below").format(n=len(letter.left_out))
-    if letter.left_out
-    else t("nothing"),
-}
-st.html(f'<p class="acc-answer">{escape(letter.title)}</p>')
-rows = "".join(f"<tr><th>{escape(k)}</th><td>{escape(v)}</td></tr>" for k, v in facts.items() if v)
-if letter.url:
-    address = escape(letter.url)
-    link = f'<a href="{address}" rel="noreferrer">{address}</a>'
-    rows += f"<tr><th>{escape(t('official text'))}</th><td>{link}</td></tr>"
-st.html(f'<div class="acc-scroll"><table class="acc-table acc-facts">{rows}</table></div>')
+st.html(reading.facts_html(ctx, letter))
 if letter.witness_of:
     st.info(
         t(
@@ -64,7 +40,7 @@ if letter.witness_of:
     )
 for note in letter.notes:
     ui.say(ctx, note)
-headings = ui_reading.outline(letter)
+headings = reading.outline(letter)
 left, right = st.columns([3, 2], vertical_alignment="bottom")
 with left:
     jump = (
@@ -81,7 +57,7 @@ with left:
     )
 with right:
     extra = st.toggle(t("Show footnotes, address and signature"), key="notes", bind="query-params")
-st.html(ui_reading.letter_html(ctx, letter, marked, extra))
+st.html(reading.letter_html(ctx, letter, marked, extra))
 target = jump if jump and st.session_state.get("section-before") != (letter.id, jump) else None
 st.session_state["section-before"] = (letter.id, jump)
 place = (letter.id, marked)
@@ -89,16 +65,16 @@ if target is None and marked and st.session_state.get("place-before") != place:
     target = marked
 st.session_state["place-before"] = place
 if target:
-    ui_reading.scroll_to(target)
+    reading.scroll_to(target)
 
-st.subheader(t("How the paper was read"))
+st.header(t("How the paper was read"), anchor=False)
 with st.expander(t("Blocks and words by kind")):
-    ui.show_table(ctx, ui_reading.blocks_frame(ctx, letter), "kinds", f"{letter.id}-soorten")
+    ui.show_table(ctx, reading.blocks_frame(ctx, letter), "kinds", f"{letter.id}-soorten")
 with st.expander(t("Left out, and why ({n})").format(n=len(letter.left_out)), expanded=False):
     if letter.left_out:
-        ui.show_table(ctx, ui_reading.left_out_frame(ctx, letter), "left-out", f"{letter.id}-weggelaten")
+        ui.show_table(ctx, reading.left_out_frame(ctx, letter), "left-out", f"{letter.id}-weggelaten")
     else:
         ui.say(ctx, t("Every word of the source stands in a block."))
 with st.expander(t("Hyphens at line ends ({n})").format(n=len(letter.joins))):
     if letter.joins:
-        ui.show_table(ctx, ui_reading.joins_frame(ctx, letter), "joins", f"{letter.id}-afbrekingen")
+        ui.show_table(ctx, reading.joins_frame(ctx, letter), "joins", f"{letter.id}-afbrekingen")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
-from compare import ui, ui_compare, ui_method
-from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
-from compare.i18n import format_date, format_number
-from compare.text.citations import cite
+from compare import ui
+from compare.i18n import format_number
+from compare.ui import accounts
 
 ctx = ui.frame("methode")
 t, lang = ctx.t, ctx.lang
-ui_compare.draw_style()
-
+st.title(t("Method"))
 ui.show_answer(
     ctx,
     t(
@@ -22,75 +19,42 @@ ui.show_answer(
     ),
 )
 with st.container(width=740):
-    for title, says, misleads, rule in ui_method.SECTIONS:
-        st.markdown(f"#### {t(title)}")
+    for title, says, misleads, rule in accounts.SECTIONS:
+        st.header(t(title), anchor=False)
         st.markdown(t(says))
         if rule:
             st.markdown(f"`{t(rule)}`")
         st.markdown(f"**{t('When it misleads.')}** {t(misleads)}")
 
-st.markdown("#### " + t("How often the computer agrees with hand coding"))
-st.markdown(t(ui_method.AGREEMENT))
-measured = ui_method.marked_block("theme-agreement")
+st.header(t("How often the computer agrees with hand coding"), anchor=False)
+st.markdown(t(accounts.AGREEMENT))
+measured = accounts.marked_block("theme-agreement")
 if measured:
-    st.markdown(measured)
+    st.html(accounts.agreement_html(ctx, measured))
 else:
     st.markdown(t("This has not been measured in this version."))
 
-st.markdown("#### " + t("Checked against published values"))
+st.header(t("Checked against published values"), anchor=False)
 st.markdown(
     t(
         "The formulas are worked out again here, now, and set beside what the literature prints. A row that "
         "differs means that something is broken."
     )
 )
-tests = ui_method.self_test()
-good = sum(x.agrees for x in tests)
+tests = accounts.self_test()
+agreed = t("**{good} of {n} agree.**")
 st.markdown(
-    t("**{good} of {n} agree.**").format(good=format_number(good, lang), n=format_number(len(tests), lang))
+    agreed.format(good=format_number(sum(x.agrees for x in tests), lang), n=format_number(len(tests), lang))
 )
-ui.show_table(
-    ctx,
-    pd.DataFrame(
-        {
-            t("measure"): [x.measure for x in tests],
-            t("case"): [x.case for x in tests],
-            t("printed"): [format_number(x.printed, lang, x.digits) for x in tests],
-            t("worked out"): [format_number(x.found, lang, x.digits) for x in tests],
-            t("agrees"): [t("yes") if x.agrees else t("no") for x in tests],
-            t("source"): [x.source for x in tests],
-        }
-    ),
-    "zelftest",
-    "zelftest",
-)
+ui.show_table(ctx, accounts.checks_frame(ctx, tests), "self-test", "zelftest")
 
-st.markdown("#### " + t("What these pages cannot say"))
-st.markdown("\n".join(f"- {t(limit)}" for limit in ui_method.LIMITS))
+st.header(t("What these pages cannot say"), anchor=False)
+st.markdown("\n".join(f"- {t(limit)}" for limit in accounts.LIMITS))
 
-st.markdown("#### " + t("The letters and their sources"))
+st.header(t("The letters and their sources"), anchor=False)
 papers = [*ctx.corpus.letters, *ctx.corpus.witnesses]
-counted = [select_blocks(x, EVERYONE) for x in papers]
-ui.show_table(
-    ctx,
-    pd.DataFrame(
-        {
-            t("paper"): [x.short for x in papers],
-            t("title"): [x.title for x in papers],
-            t("date"): [format_date(x.date, x.date_precision, lang) for x in papers],
-            t("sender"): [x.sender for x in papers],
-            t("cabinet"): [x.cabinet for x in papers],
-            t("reference"): [cite(x) for x in papers],
-            t("words counted"): [count_words_of(b) for b in counted],
-            t("paragraphs"): [len(b) for b in counted],
-            t("web address"): [x.url for x in papers],
-            t("second copy of"): [x.witness_of for x in papers],
-        }
-    ),
-    "brieven-tabel",
-    "brieven",
-    {t("web address"): st.column_config.LinkColumn()},
-)
+links = {t("web address"): st.column_config.LinkColumn()}
+ui.show_table(ctx, accounts.papers_frame(ctx, papers), "papers", "brieven", links)
 st.markdown(
     t(
         "These are papers of the Dutch government and parliament; they are free to reuse. A second copy is "
@@ -98,4 +62,4 @@ st.markdown(
     )
 )
 with st.expander(t("The full account, with formulas and sources (in English)")):
-    st.markdown(ui_method.full_text())
+    st.markdown(accounts.full_text())

@@ -47,8 +47,7 @@ def layer_of(path: Path) -> str:
     """The layer that a file is part of."""
     if not path.is_relative_to(PACKAGE):
         return "pages"
-    first = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    return "ui" if first.startswith("ui_") else first
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
 def imports(tree: ast.AST) -> Iterator[str]:
@@ -67,7 +66,7 @@ def imports(tree: ast.AST) -> Iterator[str]:
 def layers_imported(tree: ast.AST) -> set[str]:
     """Layers of this package that a file imports."""
     found = {name.split(".")[1] for name in imports(tree) if name.startswith("compare.")}
-    return {"ui" if layer.startswith("ui_") else layer for layer in found} - {"__version__"}
+    return found - {"__version__"}
 
 
 def is_called(tree: ast.AST, names: set[str]) -> set[str]:
@@ -89,7 +88,7 @@ each_module = pytest.mark.parametrize("path", modules(), ids=lambda path: str(pa
 
 
 def test_the_test_sees_what_is_imported() -> None:
-    code = "import compare.io.text\nfrom compare import model, ui_parts\nfrom compare.cli import x\nimport re"
+    code = "import compare.io.text\nfrom compare import model, ui\nfrom compare.cli import x\nimport re"
     assert layers_imported(ast.parse(code)) == {"io", "model", "ui", "cli"}
     assert is_called(ast.parse("path.read_text()\nopened(x)"), READING) == {"read_text"}
 

@@ -66,3 +66,38 @@ def test_a_page_has_words_of_its_own_in_each_language(name: str) -> None:
         seen.append(words_on(app.run()))
     assert seen[0].strip()
     assert seen[0] != seen[1]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_one_title_and_writes_no_heading_by_hand(name: str) -> None:
+    app = open_start("nl").switch_page(f"pages/{name}.py").run()
+    assert len(app.title) == 1
+    unfolded = [x.value for x in app.markdown if x not in [y for e in app.expander for y in e.markdown]]
+    assert [text for text in unfolded if text.startswith("#")] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_address_with_ids_shows_the_same_view_in_each_language(lang: str) -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / "termen.py"), default_timeout=PATIENCE)
+    for key, value in {"lang": lang, "concept": "navo", "letters": "kst-33694-57", "sort": "left"}.items():
+        app.query_params[key] = value
+    app.run()
+    assert [x.value for x in app.exception] == []
+    assert app.multiselect(key="concept").value == ["navo"]
+    assert app.multiselect(key="letters").value == ["kst-33694-57"]
+    assert app.session_state["sort"] == "left"
+
+
+def test_a_choice_is_written_in_the_address_by_id_and_the_default_is_left_out() -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / "termen.py"), default_timeout=PATIENCE).run()
+    assert "concept" not in app.query_params
+    app.multiselect(key="concept").set_value(["navo", "china"]).run()
+    assert app.query_params["concept"] == ["navo", "china"]
+
+
+def test_what_an_address_asks_that_does_not_exist_is_left_out() -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / "verschillen.py"), default_timeout=PATIENCE)
+    app.query_params["pair_a"] = "no-such-letter"
+    app.run()
+    assert [x.value for x in app.exception] == []
+    assert app.selectbox(key="pair_a").value != "no-such-letter"

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare import ui_method
 from compare.analysis.diff import WordChange, diff_words
+from compare.corpus import load_corpus
+from compare.i18n import translator
 from compare.model import Block, Place
-from compare.ui_compare import change_html, find_word, shared_html, shared_marks, written_forms
+from compare.ui import accounts
+from compare.ui.sides import change_html, shared_html, shared_marks
+from compare.ui.words import find_word, written_forms
 
 
 def block(n: int, text: str) -> Block:
@@ -78,22 +81,30 @@ def test_a_word_is_shown_as_it_is_mostly_written_inside_sentences() -> None:
     assert (forms["eu"], forms["derde"]) == ("EU", "derde")
 
 
-@pytest.mark.parametrize("check", ui_method.self_test(), ids=lambda c: f"{c.measure}: {c.case}")
-def test_the_page_on_method_finds_the_printed_value(check: ui_method.Check) -> None:
+@pytest.mark.parametrize("check", accounts.self_test(), ids=lambda c: f"{c.measure}: {c.case}")
+def test_the_page_on_method_finds_the_printed_value(check: accounts.Check) -> None:
     assert check.agrees, f"{check.printed} is printed, {check.found} was worked out"
 
 
 def test_a_wrong_value_does_not_agree() -> None:
-    assert not ui_method.Check("G2", "x", 1.23, 1.24, 2, "").agrees
+    assert not accounts.Check("G2", "x", 1.23, 1.24, 2, "").agrees
 
 
 def test_the_measured_agreement_is_taken_from_between_its_marks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ui_method, "DOCS", tmp_path)
+    monkeypatch.setattr(accounts, "DOCS", tmp_path)
     document = tmp_path / "methods.md"
     document.write_text("# A\n<!-- x: begin (made) -->\n| a |\n<!-- x: end -->\n| b |\n", "utf-8")
-    assert ui_method.marked_block("x") == "| a |"
+    assert accounts.marked_block("x") == "| a |"
     document.write_text("<!-- x: begin -->\n*Not measured yet.*\n<!-- x: end -->", "utf-8")
-    assert ui_method.marked_block("x") == ""
-    assert ui_method.marked_block("y") == ""
+    assert accounts.marked_block("x") == ""
+    assert accounts.marked_block("y") == ""
+
+
+def test_every_reason_and_rule_that_the_letters_show_has_dutch() -> None:
+    corpus, dutch = load_corpus(), translator("nl")
+    papers = (*corpus.letters, *corpus.witnesses)
+    told = {x.reason for p in papers for x in p.left_out} | {x.rule for p in papers for x in p.joins}
+    assert told
+    assert [english for english in told if dutch(english) == english] == []

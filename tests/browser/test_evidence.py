@@ -41,13 +41,13 @@ def choose_mark(page: Page, theme: str, letter: str) -> None:
 
 def test_choosing_a_mark_lists_its_passages_and_they_sum_to_it(visit: Visit) -> None:
     page = visit.go("themas")
-    before = page.locator("h4").first.inner_text()
+    before = page.locator("h2").first.inner_text()
     assert "Cyber" not in before
     choose_mark(page, "cyber", "kst-33694-57")
-    heading = page.locator("h4", has_text="Cyber en digitaal")
+    heading = page.locator("h2", has_text="Cyber en digitaal")
     expect(heading).to_be_visible()
     wait_until_done(page)
-    assert page.locator("h4").count() == 1
+    assert page.locator("h2").count() == 1
     said = next(line for line in page.locator(".acc-said").all_inner_texts() if "Cyber" in line)
     passages, words = (int(n) for n in re.findall(r"\d+", said)[:2])
     switch = page.locator("label", has_text=re.compile(r"Toon alle \d+ passages"))

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from chromium import Visit, page_addresses, wait_until_done
+from playwright.sync_api import Browser, expect
 
 PAGES = page_addresses()
 PHONE = (390, 844)
@@ -55,3 +56,27 @@ def test_the_language_switch_changes_the_words_and_stands_in_the_address(visit: 
     dutch = visit.go("").locator("h1").inner_text()
     english = visit.go("?lang=en").locator("h1").inner_text()
     assert english != dutch
+
+
+def test_a_choice_stands_in_the_address_survives_the_language_switch_and_goes_with_back(visit: Visit) -> None:
+    page = visit.go("themas")
+    page.get_by_text("Alle brieven", exact=True).click()
+    page.wait_for_function("location.search === '?view=all'")
+    wait_until_done(page)
+    dutch = page.locator(".acc-answer").inner_text()
+    page.locator("[data-testid=stSidebar]").get_by_text("en", exact=True).click()
+    page.wait_for_function("location.search === '?view=all&lang=en'")
+    expect(page.locator(".acc-answer")).to_contain_text("The largest share of all")
+    page.go_back()
+    expect(page.locator(".acc-answer")).to_have_text(dutch)
+
+
+def test_a_picture_saved_from_a_dark_screen_is_light(root: str, browser: Browser) -> None:
+    context = browser.new_context(color_scheme="dark", viewport={"width": 1440, "height": 900})
+    page = Visit(context.new_page(), root).go("themas")
+    with page.expect_download() as saved:
+        page.get_by_text("SVG", exact=True).first.click()
+    picture = saved.value.path().read_text("utf-8")
+    context.close()
+    assert "rgb(23, 22, 20)" not in picture
+    assert "rgb(255, 255, 255)" in picture

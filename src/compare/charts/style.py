@@ -19,6 +19,8 @@ from compare.text.citations import cite
 
 INK, MUTED, GRID, PAPER = "#1a1a1a", "#5b5b5b", "#e2e2e2", "#ffffff"
 _DARK = {INK: "#f2f1ef", MUTED: "#bdbab5", GRID: "#3b3935", PAPER: "#171614"}
+LIGHT_OF = {dark: light for light, dark in _DARK.items()}
+"""For each colour of a dark screen the one on paper."""
 NOISE = "#8c8c8c"
 """Grey of what stays inside the noise; readable on white and on black."""
 CELL_INK, CELL_PAPER = "#101418", "#fdfdfd"

@@ -8,9 +8,12 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from compare.i18n import format_date, format_number
 from compare.model import CABINET, Block, Letter
+from compare.text.citations import cite
 from compare.text.tokens import count_words
-from compare.ui import Context, letter_link, speaker_name
+from compare.ui.context import Context
+from compare.ui.parts import letter_link, speaker_name
 
 KINDS = {
     "paragraph": "paragraph",
@@ -23,6 +26,32 @@ KINDS = {
     "signature": "signature",
     "address": "address",
 }
+
+
+def facts_html(ctx: Context, letter: Letter) -> str:
+    """Title and facts of a letter: who sent it, when, how to cite it, how long it is."""
+    t = ctx.t
+    body = sum(count_words(b.text) for b in letter.blocks if b.is_body)
+    pieces = t("{n} pieces, listed below").format(n=len(letter.left_out))
+    facts = {
+        t("sender"): letter.sender,
+        t("cabinet"): letter.cabinet,
+        t("date"): format_date(letter.date, letter.date_precision, ctx.lang),
+        t("citation"): cite(letter, *letter.pages),
+        t("length"): t("{words} words in {n} paragraphs").format(
+            words=format_number(body, ctx.lang), n=sum(b.is_body for b in letter.blocks)
+        ),
+        t("left out"): pieces if letter.left_out else t("nothing"),
+    }
+    rows = "".join(f"<tr><th>{escape(k)}</th><td>{escape(v)}</td></tr>" for k, v in facts.items() if v)
+    if letter.url:
+        address = escape(letter.url)
+        link = f'<a href="{address}" rel="noreferrer">{address}</a>'
+        rows += f"<tr><th>{escape(t('official text'))}</th><td>{link}</td></tr>"
+    return (
+        f'<p class="acc-answer" lang="nl">{escape(letter.title)}</p>'
+        f'<div class="acc-scroll"><table class="acc-table acc-facts">{rows}</table></div>'
+    )
 
 
 def letter_html(ctx: Context, letter: Letter, marked: int | None, extra: bool) -> str:
@@ -70,7 +99,7 @@ def _block_html(ctx: Context, block: Block, margin: str, head: str, here: bool, 
     """Two cells: margin and text."""
     text = "<br>".join(escape(part) for part in block.text.split("\n"))
     if block.kind == "heading":
-        level = "h3" if len(block.section) <= 1 and not block.box else "h4"
+        level = "h2" if len(block.section) <= 1 and not block.box else "h3"
         body = f"<{level}>{text}</{level}>"
     elif block.kind == "list_item":
         body = f"<p>• {text}</p>" if not block.text.startswith(("•", "–", "-")) else f"<p>{text}</p>"
@@ -128,7 +157,10 @@ def blocks_frame(ctx: Context, letter: Letter) -> pd.DataFrame:
 def left_out_frame(ctx: Context, letter: Letter) -> pd.DataFrame:
     """What is in no block, with the page and the reason."""
     return pd.DataFrame(
-        [{ctx.t("page"): x.page, ctx.t("text"): x.text, ctx.t("reason"): x.reason} for x in letter.left_out]
+        [
+            {ctx.t("page"): x.page, ctx.t("text"): x.text, ctx.t("reason"): ctx.t(x.reason)}
+            for x in letter.left_out
+        ]
     )
 
 
@@ -139,7 +171,7 @@ def joins_frame(ctx: Context, letter: Letter) -> pd.DataFrame:
             {
                 ctx.t("in the paper"): f"{x.left} ⏎ {x.right}",
                 ctx.t("read as"): x.result,
-                ctx.t("rule"): x.rule,
+                ctx.t("rule"): ctx.t(x.rule),
             }
             for x in letter.joins
         ]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from compare.analysis.selection import CABINET_ONLY, EVERYONE, Selection
 from compare.model import CABINET, Letter
-from compare.ui_parts import say
-
-if TYPE_CHECKING:
-    from compare.ui import Context
+from compare.ui.address import choose_many, choose_one
+from compare.ui.context import Context
+from compare.ui.parts import say, speaker_name
 
 EVERYONE_ID = "iedereen"
 
@@ -27,69 +25,46 @@ def choose_letters(
         default: Ids that are on at first; None is all of them.
         include_questions: Whether papers with questions only may be chosen.
     """
-    offered = {x.short: x for x in ctx.corpus.letters if include_questions or x.kind != "questions"}
-    first = [name for name, x in offered.items() if default is None or x.id in default]
-    chosen = st.multiselect(
+    offered = {x.id: x for x in ctx.corpus.letters if include_questions or x.kind != "questions"}
+    chosen = choose_many(
         ctx.t("Letters"),
-        list(offered),
-        default=first,
-        key=key,
-        bind="query-params",
+        {x.id: x.short for x in offered.values()},
+        key,
+        default=offered if default is None else default,
         placeholder=ctx.t("Choose letters"),
         wrap=True,
-        persist_state="session",
     )
     if not chosen:
         say(ctx, ctx.t("No letter chosen: all are shown."))
-    return tuple(x for name, x in offered.items() if name in (chosen or offered))
+    return tuple(x for x in offered.values() if x.id in (chosen or offered))
 
 
-def choose_pair(ctx: Context, key: str) -> tuple[Letter, Letter]:
+def choose_pair(ctx: Context, key: str = "pair") -> tuple[Letter, Letter]:
     """Two different letters, the older first; at first the two policy letters."""
-    offered = {x.short: x for x in ctx.corpus.letters}
-    names = list(offered)
-    letters = [x.short for x in ctx.corpus.letters if x.kind == "letter"] or names
+    offered = {x.id: x for x in ctx.corpus.letters}
+    names = {x.id: x.short for x in offered.values()}
+    letters = [x.id for x in offered.values() if x.kind == "letter"] or list(offered)
     left, right = st.columns(2)
     with left:
-        first = st.selectbox(
-            ctx.t("One letter"),
-            names,
-            index=names.index(letters[0]),
-            key=f"{key}_a",
-            bind="query-params",
-            persist_state="session",
-        )
+        first = choose_one(ctx.t("One letter"), names, f"{key}_a", default=letters[0])
     with right:
-        second = st.selectbox(
-            ctx.t("The other letter"),
-            names,
-            index=names.index(letters[-1]),
-            key=f"{key}_b",
-            bind="query-params",
-            persist_state="session",
-        )
+        second = choose_one(ctx.t("The other letter"), names, f"{key}_b", default=letters[-1])
     if first == second:
-        other = next((n for n in reversed(letters) if n != first), next(n for n in names if n != first))
-        say(ctx, ctx.t("Twice the same letter: set beside «{other}».").format(other=other))
+        other = next((i for i in reversed(letters) if i != first), next(i for i in names if i != first))
+        say(ctx, ctx.t("Twice the same letter: set beside «{other}».").format(other=names[other]))
         second = other
     a, b = sorted((offered[first], offered[second]), key=lambda x: (x.date, x.id))
     return a, b
 
 
-def choose_speakers(ctx: Context, letters: Sequence[Letter], key: str) -> Selection:
+def choose_speakers(ctx: Context, letters: Sequence[Letter], key: str = "who") -> Selection:
     """Whose words count: the cabinet's at first, and the page says so."""
     speakers = sorted({s for x in letters for s in x.speakers if s})
     options = [s for s in (CABINET, EVERYONE_ID) if s == EVERYONE_ID or CABINET in speakers]
     options += [s for s in speakers if s != CABINET]
-    labels = {CABINET: ctx.t("the cabinet's"), EVERYONE_ID: ctx.t("everyone's")}
-    chosen = st.selectbox(
-        ctx.t("Whose words"),
-        options,
-        key=key,
-        bind="query-params",
-        persist_state="session",
-        format_func=lambda s: labels.get(s, s),
-    )
+    own = {CABINET: ctx.t("the cabinet's"), EVERYONE_ID: ctx.t("everyone's")}
+    labels = {s: own.get(s) or speaker_name(ctx, s) for s in options}
+    chosen = choose_one(ctx.t("Whose words"), labels, key)
     if chosen == EVERYONE_ID:
         say(ctx, ctx.t("The words of everyone count."))
         return EVERYONE
@@ -100,7 +75,7 @@ def choose_speakers(ctx: Context, letters: Sequence[Letter], key: str) -> Select
             text += " " + ctx.t("{letters} holds none.").format(letters=", ".join(silent))
         say(ctx, text)
         return CABINET_ONLY
-    say(ctx, ctx.t("Only the words of {speaker} count.").format(speaker=chosen))
+    say(ctx, ctx.t("Only the words of {speaker} count.").format(speaker=labels[chosen]))
     return Selection(speakers=frozenset({chosen}))
 
 

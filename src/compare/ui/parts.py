@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from compare.charts.style import Figure, fit, letter_colour
+from compare.charts.style import LIGHT_OF, Figure, fit, letter_colour
+from compare.errors import CompareError
 from compare.i18n import LANGUAGES, format_date
 from compare.model import CABINET, Block, Letter
 from compare.text.citations import cite
-from compare.ui_widgets import copy_button, picture_buttons
-
-if TYPE_CHECKING:
-    from compare.ui import Context
+from compare.ui.context import Context
+from compare.ui.widgets import copy_button, picture_buttons
 
 _CHART_CONFIG = {
     "displaylogo": False,
@@ -45,9 +44,15 @@ def say(ctx: Context, sentence: str, kind: str = "acc-said") -> None:
     st.html(f'<p class="{kind}">{escape(sentence)}</p>')
 
 
+def show_error(t: Callable[[str], str], error: CompareError, before: str = "") -> None:
+    """A box that says what went wrong, in the reader's language where there is a translation."""
+    st.error(f"{before} {t(str(error))}".strip().replace("*", r"\*"), icon=":material/error:")
+
+
 def speaker_name(ctx: Context, speaker: str) -> str:
     """Name of a speaker on the screen."""
-    return {CABINET: ctx.t("cabinet"), "": ctx.t("not known")}.get(speaker, speaker)
+    named = {CABINET: ctx.t("cabinet"), "commissie": ctx.t("committee"), "": ctx.t("not known")}
+    return named.get(speaker, speaker)
 
 
 def show_answer(ctx: Context, sentence: str) -> None:
@@ -94,7 +99,7 @@ def show_chart(
         st.plotly_chart(drawn, key=key, theme=None, config=config, alt=alt)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<span class="acc-quiet">{escape(ctx.t("Take along:"))}</span>', width="content")
-        picture_buttons(key, filename, key=f"{key}-picture")
+        picture_buttons(key, filename, LIGHT_OF if ctx.dark else {}, key=f"{key}-picture")
         _csv_button(ctx, frame, f"{key}-csv", filename)
     return chosen
 
@@ -155,15 +160,16 @@ def card_html(ctx: Context, card: PassageCard) -> str:
 
 
 def show_passages(
-    ctx: Context, cards: Sequence[PassageCard], title: str, limit: int = 3, note: str = ""
+    ctx: Context, cards: Sequence[PassageCard], title: str, limit: int = 3, note: str = "", level: int = 2
 ) -> None:
     """Passages in reading width, hits marked, each with speaker, page, citation and a link.
 
     Args:
         limit: How many stand there at once; the others come on asking.
         note: A line under the title, such as what they sum to.
+        level: Level of the title; 2 stands right under the title of the page.
     """
-    st.markdown(f"#### {title}")
+    (st.header if level == 2 else st.subheader)(title, anchor=False)
     if note:
         say(ctx, note)
     if not cards:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
+
+import pandas as pd
 
 from compare.analysis.intervals import newcombe, wilson, zero_bound
 from compare.analysis.measures import chi2, dp, dp_norm, g2, log_ratio, lrc
-from compare.i18n import mark
+from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
+from compare.i18n import format_date, format_number, mark
+from compare.model import Letter
+from compare.text.citations import cite
+from compare.ui.context import Context
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
+DOCS = Path(__file__).resolve().parents[3] / "docs"
 
 SECTIONS = (
     (
@@ -161,8 +169,8 @@ def self_test() -> tuple[Check, ...]:
         Check("Newcombe", "56/70 − 48/80, low", 0.0524, two.low, 4, "Newcombe 1998"),
         Check("Newcombe", "56/70 − 48/80, high", 0.3339, two.high, 4, "Newcombe 1998"),
         Check(
-            "1 − 0,05^(1/n)",
-            "0 / 8.000, × 10.000",
+            "1 − 0.05^(1/n)",
+            "0 / 8 000, × 10 000",
             3.74,
             zero_bound(8_000) * 10_000,
             2,
@@ -172,11 +180,11 @@ def self_test() -> tuple[Check, ...]:
 
 
 def full_text() -> str:
-    """The document on methods, with its headings made smaller and its marks taken out."""
+    """The document on methods, with its headings two levels lower and its marks taken out."""
     path = DOCS / "methods.md"
     text = path.read_text("utf-8") if path.exists() else ""
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
-    return re.sub(r"^#{1,3} ", "##### ", text, flags=re.MULTILINE)
+    return re.sub(r"^(#{1,3}) ", r"##\1 ", text, flags=re.MULTILINE)
 
 
 def marked_block(name: str) -> str:
@@ -188,3 +196,72 @@ def marked_block(name: str) -> str:
     )
     block = found.group(1).strip() if found else ""
     return "" if block.startswith("*Not measured") else block
+
+
+AGREEMENT_HEADS = (
+    mark("letter"),
+    mark("paragraphs coded"),
+    mark("same primary theme"),
+    mark("same, or one of the secondary themes"),
+    mark("share error"),
+)
+
+
+def agreement_html(ctx: Context, block: str) -> str:
+    """The table of agreement in the reader's language, as escaped HTML.
+
+    Args:
+        block: The Markdown table that `marked_block` found.
+    """
+    lines = [line.strip("|").split("|") for line in block.splitlines() if line.startswith("|")]
+    names = {x.id: x.short for x in (*ctx.corpus.letters, *ctx.corpus.witnesses)}
+    heads = "".join(f'<th scope="col">{escape(ctx.t(head.strip()))}</th>' for head in lines[0])
+    rows = ""
+    for line in lines[2:]:
+        cells = [names.get(cell.strip(), cell.strip()) for cell in line]
+        rows += "".join(["<tr>", *(f"<td>{escape(_in_language(ctx, cell))}</td>" for cell in cells), "</tr>"])
+    table = f'<table class="acc-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<div class="acc-scroll">{table}</div>'
+
+
+def _in_language(ctx: Context, cell: str) -> str:
+    """«4.1 percentage points» as the reader writes it; other cells as they are."""
+    found = re.fullmatch(r"([\d.]+) percentage points", cell)
+    if not found:
+        return cell
+    return ctx.t("{x} percentage points").format(x=format_number(float(found.group(1)), ctx.lang))
+
+
+def checks_frame(ctx: Context, checks: Sequence[Check]) -> pd.DataFrame:
+    """The published values beside those worked out, as a table."""
+    t, lang = ctx.t, ctx.lang
+    return pd.DataFrame(
+        {
+            t("measure"): [x.measure for x in checks],
+            t("case"): [x.case for x in checks],
+            t("printed"): [format_number(x.printed, lang, x.digits) for x in checks],
+            t("worked out"): [format_number(x.found, lang, x.digits) for x in checks],
+            t("agrees"): [t("yes") if x.agrees else t("no") for x in checks],
+            t("source"): [x.source for x in checks],
+        }
+    )
+
+
+def papers_frame(ctx: Context, papers: Sequence[Letter]) -> pd.DataFrame:
+    """The papers with what was counted of each, whoever speaks."""
+    t = ctx.t
+    counted = [select_blocks(x, EVERYONE) for x in papers]
+    return pd.DataFrame(
+        {
+            t("paper"): [x.short for x in papers],
+            t("title"): [x.title for x in papers],
+            t("date"): [format_date(x.date, x.date_precision, ctx.lang) for x in papers],
+            t("sender"): [x.sender for x in papers],
+            t("cabinet"): [x.cabinet for x in papers],
+            t("reference"): [cite(x) for x in papers],
+            t("words counted"): [count_words_of(b) for b in counted],
+            t("paragraphs"): [len(b) for b in counted],
+            t("web address"): [x.url for x in papers],
+            t("second copy of"): [x.witness_of for x in papers],
+        }
+    )

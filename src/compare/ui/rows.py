@@ -11,7 +11,8 @@ from compare.analysis.frequency import TermCount
 from compare.analysis.themes import ThemeShare
 from compare.model import Concept, Hit, Letter
 from compare.text.citations import cite
-from compare.ui import Context, paper_of, speaker_name
+from compare.ui.context import Context, paper_of
+from compare.ui.parts import speaker_name
 
 
 def shares_frame(ctx: Context, shares: Sequence[ThemeShare], by_speaker: bool = False) -> pd.DataFrame:

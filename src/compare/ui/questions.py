@@ -6,50 +6,22 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
-import streamlit as st
-
-from compare.analysis.matches import Match, match_passages
-from compare.analysis.questions import Question, find_page_references, find_questions
+from compare.analysis.matches import Match
+from compare.analysis.questions import Question, find_page_references
 from compare.analysis.selection import EVERYONE
 from compare.i18n import mark
-from compare.model import CABINET, Block, Letter
+from compare.model import Block, Letter
 from compare.text.citations import cite
-from compare.ui import Context, cached_themes
-from compare.ui_compare import Side, pair_html, shared_html, side_html
+from compare.ui.context import Context
+from compare.ui.sentences import listed
+from compare.ui.sides import Side, pair_html, shared_html, side_html
+from compare.ui.store import cached_themes
 
-COMMITTEE = "commissie"
 VERDICTS = {
     "overeenkomst": mark("clear correspondence"),
     "mogelijk": mark("possible correspondence"),
     "geen tegenhanger": mark("no clear correspondence"),
 }
-
-
-@st.cache_resource(show_spinner=False, max_entries=40)
-def _questions(version: str, letter_id: str, _letter: Letter) -> tuple[Question, ...]:
-    """The questions of the parties, found once."""
-    return tuple(q for q in find_questions(_letter) if q.speaker not in (COMMITTEE, CABINET))
-
-
-@st.cache_resource(show_spinner=False, max_entries=40)
-def _matches(
-    version: str, source_id: str, target_id: str, _source: Letter, _target: Letter
-) -> tuple[Match, ...]:
-    """The passages of two papers matched, once."""
-    return match_passages(_source, _target, top=3)
-
-
-def cached_questions(ctx: Context, letter: Letter) -> tuple[Question, ...]:
-    """`find_questions` of the parties, kept between reruns; what the committee itself says is left out."""
-    return _questions(ctx.corpus.version, f"{letter.id}@{letter.sha256}", letter)
-
-
-def cached_matches(ctx: Context, source: Letter, target: Letter) -> tuple[Match, ...]:
-    """`match_passages` of two letters, kept between reruns."""
-    with st.spinner(ctx.t("Looking for the passages …")):
-        return _matches(
-            ctx.corpus.version, f"{source.id}@{source.sha256}", f"{target.id}@{target.sha256}", source, target
-        )
 
 
 def themes_of_blocks(ctx: Context, letter: Letter) -> dict[int, str]:
@@ -101,7 +73,7 @@ def answer_html(ctx: Context, question: Question, letter: Letter, theme_names: M
     if len(numbers) > 1:
         head += " · " + escape(
             t("answered together with {others}").format(
-                others=_listed(ctx, [n for n in numbers if n not in question.numbers])
+                others=_numbers_named(ctx, [n for n in numbers if n not in question.numbers])
             )
         )
     right = None
@@ -115,7 +87,7 @@ def answer_html(ctx: Context, question: Question, letter: Letter, theme_names: M
                 t("This answer only points elsewhere. The answer to {questions} ({where}):")
                 if question.refers
                 else t("The answer also points to the answer to {questions} ({where}):")
-            ).format(questions=_listed(ctx, at), where=where)
+            ).format(questions=_numbers_named(ctx, at), where=where)
             body = blocks_html(followed)
             html += (
                 f"<p><b>{escape(said)}</b></p>{body}"
@@ -131,11 +103,10 @@ def answer_html(ctx: Context, question: Question, letter: Letter, theme_names: M
     )
 
 
-def _listed(ctx: Context, numbers: Sequence[int]) -> str:
+def _numbers_named(ctx: Context, numbers: Sequence[int]) -> str:
     """«vraag 10 en 11»."""
-    shown = [str(n) for n in numbers]
-    listed = ", ".join(shown[:-1]) + ctx.t(" and ") + shown[-1] if len(shown) > 1 else "".join(shown)
-    return ctx.t("question {number}").format(number=listed) if listed else ctx.t("another question")
+    named = listed(ctx, [str(n) for n in numbers])
+    return ctx.t("question {number}").format(number=named) if named else ctx.t("another question")
 
 
 def question_html(
@@ -195,3 +166,13 @@ def _others_html(ctx: Context, about: Letter, matches: Sequence[Match]) -> str:
             f"{escape(match.target_text)}</p>"
         )
     return f"<details><summary>{escape(ctx.t('Other candidates'))}</summary>{''.join(parts)}</details>"
+
+
+def beside_line(ctx: Context, letter: Letter) -> str:
+    """What stands beside questions that have no answers, as Markdown."""
+    return ctx.t(
+        "This paper holds questions only; the answers came later, in a paper that is not here. Beside "
+        "each question stands the **best matching passage** of {letter}, found by page references, "
+        "quotations and shared words. It may be the wrong one: two further candidates are folded below "
+        "it."
+    ).format(letter=letter.short)

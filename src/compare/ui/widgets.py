@@ -5,6 +5,7 @@ Copying a sentence, taking a chart along as PNG or SVG, and knowing that the scr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -28,6 +29,15 @@ button:hover, button:focus-visible { border-color: currentColor; outline: none;
 """
 
 _TOOLS_JS = """
+function lighten(part, colours) {
+  if (typeof part === "string") {
+    return Object.entries(colours).reduce((text, [dark, light]) => text.replaceAll(dark, light), part)
+  }
+  if (Array.isArray(part)) return part.map((x) => lighten(x, colours))
+  if (!part || Object.getPrototypeOf(part) !== Object.prototype) return part
+  return Object.fromEntries(Object.entries(part).map(([name, x]) => [name, lighten(x, colours)]))
+}
+
 export default function ({ data, parentElement }) {
   const box = parentElement.querySelector(".tools")
   box.replaceChildren(...data.buttons.map((b) => {
@@ -49,7 +59,11 @@ export default function ({ data, parentElement }) {
         const scale = b.kind === "png" ? 2 : 1
         chart._context.toImageButtonOptions = { format: b.kind, filename: b.file, scale }
         const camera = chart.querySelector('.modebar-btn[data-attr="toImage"], .modebar-btn')
-        camera?.click()
+        // A picture is for paper: light on white, whatever the screen. Plotly reads both when clicked.
+        const { data: shown, layout } = chart
+        chart.data = lighten(shown, b.colours)
+        chart.layout = lighten(layout, b.colours)
+        try { camera?.click() } finally { chart.data = shown; chart.layout = layout }
       }
     }
     return button
@@ -81,14 +95,24 @@ def copy_button(text: str, label: str, done: str, key: str) -> None:
     )
 
 
-def picture_buttons(chart_key: str, filename: str, key: str) -> None:
-    """Two buttons that save a chart as PNG or SVG; the browser makes the picture."""
+def picture_buttons(chart_key: str, filename: str, colours: Mapping[str, str], key: str) -> None:
+    """Two buttons that save a chart as PNG or SVG; the browser makes the picture.
+
+    Args:
+        colours: For each colour of the screen the one to save, where they differ.
+    """
     _tools(
         key=key,
         width="content",
         data={
             "buttons": [
-                {"kind": kind, "label": kind.upper(), "chart": chart_key, "file": filename}
+                {
+                    "kind": kind,
+                    "label": kind.upper(),
+                    "chart": chart_key,
+                    "file": filename,
+                    "colours": dict(colours),
+                }
                 for kind in ("png", "svg")
             ]
         },

@@ -1,0 +1,59 @@
+"""The screens: all that knows Streamlit. Pages say ``from compare import ui`` for what they share."""
+
+from compare.ui.address import choose_many, choose_one, put_choice
+from compare.ui.choices import choose_letters, choose_pair, choose_speakers, warn_unlike
+from compare.ui.context import Context, paper_of
+from compare.ui.page import PAGES, frame, link_page
+from compare.ui.parts import (
+    PassageCard,
+    say,
+    show_answer,
+    show_chart,
+    show_method,
+    show_passages,
+    show_table,
+    speaker_name,
+)
+from compare.ui.store import (
+    cached_counts,
+    cached_fates,
+    cached_hits,
+    cached_keyness,
+    cached_matches,
+    cached_questions,
+    cached_shares,
+    cached_shifts,
+    cached_themes,
+)
+
+__all__ = [
+    "PAGES",
+    "Context",
+    "PassageCard",
+    "cached_counts",
+    "cached_fates",
+    "cached_hits",
+    "cached_keyness",
+    "cached_matches",
+    "cached_questions",
+    "cached_shares",
+    "cached_shifts",
+    "cached_themes",
+    "choose_letters",
+    "choose_many",
+    "choose_one",
+    "choose_pair",
+    "choose_speakers",
+    "frame",
+    "link_page",
+    "paper_of",
+    "put_choice",
+    "say",
+    "show_answer",
+    "show_chart",
+    "show_method",
+    "show_passages",
+    "show_table",
+    "speaker_name",
+    "warn_unlike",
+]

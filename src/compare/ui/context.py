@@ -1,0 +1,36 @@
+"""What a page works with, and the papers in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from compare.corpus import Corpus
+from compare.model import Concept, Letter, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a page works with: language, letters, and the lists from ``data/``.
+
+    ``t`` turns an English sentence into the reader's language. ``narrow`` and
+    ``dark`` tell about the screen.
+    """
+
+    lang: str
+    t: Callable[[str], str]
+    corpus: Corpus
+    concepts: tuple[Concept, ...]
+    themes: tuple[Theme, ...]
+    stopwords: frozenset[str]
+    narrow: bool = False
+    dark: bool = False
+
+    def label(self, thing: Concept | Theme) -> str:
+        """Name of a concept or theme in the reader's language."""
+        return thing.label if self.lang == "nl" else thing.label_en or thing.label
+
+
+def paper_of(ctx: Context, letter_id: str) -> Letter:
+    """The letter or witness with this id."""
+    return next(x for x in (*ctx.corpus.letters, *ctx.corpus.witnesses) if x.id == letter_id)

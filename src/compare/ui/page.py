@@ -1,0 +1,93 @@
+"""What every page stands in: settings, menu, language, and the letters read once."""
+
+from __future__ import annotations
+
+import gc
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from compare.corpus import Corpus, load_corpus
+from compare.errors import CompareError
+from compare.i18n import LANGUAGES, translator
+from compare.io import tables as data_tables
+from compare.model import Concept, Theme
+from compare.ui.address import choose_one, chosen_so_far, enter_page
+from compare.ui.context import Context
+from compare.ui.parts import show_error
+from compare.ui.widgets import CSS, screen_is_narrow
+
+PAGES = (
+    ("start", "app.py", "Start"),
+    ("themas", "pages/themas.py", "Themes"),
+    ("termen", "pages/termen.py", "Terms"),
+    ("typerende_woorden", "pages/typerende_woorden.py", "Typical words"),
+    ("verschillen", "pages/verschillen.py", "Differences"),
+    ("vragen", "pages/vragen.py", "Questions and answers"),
+    ("brieven", "pages/brieven.py", "Letters"),
+    ("methode", "pages/methode.py", "Method"),
+)
+_LANGUAGES = {x: x for x in LANGUAGES}
+
+
+@st.cache_resource(show_spinner=False)
+def _load() -> tuple[Corpus, tuple[Concept, ...], tuple[Theme, ...], frozenset[str]]:
+    """Letters and lists, read once for all readers; then spare the collector what stays."""
+    corpus = load_corpus()
+    read_words = getattr(data_tables, "read_stopwords", None)
+    stopwords = frozenset(read_words()) if read_words else frozenset()
+    loaded = corpus, data_tables.read_concepts(), data_tables.read_themes(), stopwords
+    gc.collect()
+    gc.freeze()
+    return loaded
+
+
+def frame(page: str) -> Context:
+    """Draw what every page shares, and give the page what it works with.
+
+    Args:
+        page: Name of the page, as in `PAGES`.
+
+    Returns:
+        The context. The run ends here, with a plain message, when the letters cannot be read.
+    """
+    enter_page(page)
+    lang = chosen_so_far(_LANGUAGES, "lang")
+    t = translator(lang)
+    name = next(title for key, _, title in PAGES if key == page)
+    title = t(name) if page != "start" else t("Cabinet letters compared")
+    st.set_page_config(page_title=f"{title} · Accent", page_icon="📜", layout="wide")
+    st.html(f"<style>{CSS}</style>")
+    narrow = screen_is_narrow()
+    with st.sidebar:
+        motto = t("Cabinet letters to parliament, compared")
+        st.html(f'<p class="acc-brand">Accent</p><p class="acc-quiet">{motto}</p>')
+        for _, path, label in PAGES:
+            _link(path, t(label), lang)
+        choose_one("Taal / Language", _LANGUAGES, "lang", draw=st.radio, horizontal=True)
+    try:
+        with st.spinner(t("Reading the letters …")):
+            corpus, concepts, themes, stopwords = _load()
+    except CompareError as error:
+        show_error(t, error, t("The letters cannot be read."))
+        st.stop()
+    dark = st.context.theme.type == "dark"
+    return Context(lang, t, corpus, concepts, themes, stopwords, narrow, dark)
+
+
+def _link(path: str, label: str, lang: str) -> None:
+    """A line of the menu; plain text where the page is not there."""
+    try:
+        st.page_link(path, label=label, query_params={"lang": lang} if lang != LANGUAGES[0] else None)
+    except (StreamlitAPIException, KeyError):
+        st.text(label)
+
+
+def link_page(ctx: Context, page: str, label: str, **params: str) -> None:
+    """A link to another page with its state; the reader stays in the same visit."""
+    path = next(path for key, path, _ in PAGES if key == page)
+    query = {**params, **({"lang": ctx.lang} if ctx.lang != LANGUAGES[0] else {})}
+    try:
+        st.page_link(path, label=label, query_params=query or None)
+    except (StreamlitAPIException, KeyError):
+        st.text(label)

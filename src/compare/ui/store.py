@@ -1,0 +1,176 @@
+"""Results that are kept between reruns, so that a second look costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from compare.analysis.frequency import TermCount, count_hits
+from compare.analysis.hits import find_hits
+from compare.analysis.keyness import KeynessResult, rank_keyness
+from compare.analysis.matches import Match, PassageFate, fate_of_passages, match_passages
+from compare.analysis.questions import Question, find_questions
+from compare.analysis.selection import CABINET_ONLY, Selection, select_blocks
+from compare.analysis.shifts import Shift, rank_shifts
+from compare.analysis.themes import ParagraphThemes, ThemeShare, assign_themes, share_themes
+from compare.errors import CompareError
+from compare.model import CABINET, Concept, Hit, Letter
+from compare.ui.context import Context
+from compare.ui.parts import show_error
+
+COMMITTEE = "commissie"
+
+
+def _key(*parts: Any) -> str:
+    """Key of a cached result: letters by id and hash, the rest as written."""
+    return "|".join(
+        ",".join(f"{x.id}@{x.sha256}" for x in p)
+        if isinstance(p, tuple) and p and isinstance(p[0], Letter)
+        else f"{sorted(p.speakers) if p.speakers is not None else '*'}+{sorted(p.extra)}"
+        if isinstance(p, Selection)
+        else repr(p)
+        for p in parts
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=400)
+def _keep(what: str, key: str, version: str, _make: Callable[[], Any]) -> Any:
+    """A frozen result, made once; callers never change it."""
+    return _make()
+
+
+def _kept(ctx: Context, what: str, make: Callable[[], Any], *parts: Any) -> Any:
+    """A result from the store, or made with a word on the screen that it is being made.
+
+    What cannot be made is told in a box, and the page ends there.
+    """
+    try:
+        with st.spinner(ctx.t("Counting …"), show_time=False):
+            return _keep(what, _key(*parts), ctx.corpus.version, make)
+    except CompareError as error:
+        show_error(ctx.t, error)
+        st.stop()
+
+
+def cached_hits(
+    ctx: Context, letters: Sequence[Letter], concept: Concept, selection: Selection = CABINET_ONLY
+) -> tuple[Hit, ...]:
+    """`find_hits`, kept between reruns."""
+    chosen = tuple(letters)
+    made: tuple[Hit, ...] = _kept(
+        ctx, "hits", lambda: find_hits(chosen, concept, selection), chosen, concept, selection
+    )
+    return made
+
+
+def cached_counts(
+    ctx: Context,
+    letters: Sequence[Letter],
+    concept: Concept,
+    selection: Selection = CABINET_ONLY,
+    by: str = "letter",
+) -> tuple[TermCount, ...]:
+    """`count_hits`, kept between reruns."""
+    chosen = tuple(letters)
+    made: tuple[TermCount, ...] = _kept(
+        ctx,
+        "counts",
+        lambda: count_hits(chosen, concept, by=by, selection=selection),
+        chosen,
+        concept,
+        selection,
+        by,
+    )
+    return made
+
+
+def cached_themes(
+    ctx: Context, letters: Sequence[Letter], selection: Selection = CABINET_ONLY
+) -> tuple[ParagraphThemes, ...]:
+    """`assign_themes`, kept between reruns."""
+    chosen = tuple(letters)
+    made: tuple[ParagraphThemes, ...] = _kept(
+        ctx, "themes", lambda: assign_themes(chosen, ctx.themes, selection), chosen, selection
+    )
+    return made
+
+
+def cached_shares(
+    ctx: Context, letters: Sequence[Letter], selection: Selection = CABINET_ONLY, by: str = "letter"
+) -> tuple[ThemeShare, ...]:
+    """`share_themes` of `cached_themes`, kept between reruns."""
+    chosen = tuple(letters)
+    assigned = cached_themes(ctx, chosen, selection)
+    made: tuple[ThemeShare, ...] = _kept(
+        ctx, "shares", lambda: share_themes(assigned, ctx.themes, by=by), chosen, selection, by
+    )
+    return made
+
+
+def cached_keyness(
+    ctx: Context, target: Letter, reference: Letter, selection: Selection = CABINET_ONLY, **options: Any
+) -> KeynessResult:
+    """`rank_keyness` of two letters, kept between reruns; ``options`` go through to it."""
+    made: KeynessResult = _kept(
+        ctx,
+        "keyness",
+        lambda: rank_keyness(
+            select_blocks(target, selection), select_blocks(reference, selection), **options
+        ),
+        (target,),
+        (reference,),
+        selection,
+        tuple(sorted(options.items())),
+    )
+    return made
+
+
+def cached_fates(
+    ctx: Context, source: Letter, target: Letter, selection: Selection = CABINET_ONLY
+) -> tuple[PassageFate, ...]:
+    """`fate_of_passages` with the same speakers in both letters, kept between reruns."""
+    made: tuple[PassageFate, ...] = _kept(
+        ctx,
+        "fates",
+        lambda: fate_of_passages(source, target, selection, selection),
+        (source,),
+        (target,),
+        selection,
+    )
+    return made
+
+
+def cached_matches(ctx: Context, source: Letter, target: Letter) -> tuple[Match, ...]:
+    """`match_passages` of two letters, kept between reruns."""
+    made: tuple[Match, ...] = _kept(
+        ctx, "matches", lambda: match_passages(source, target, top=3), (source,), (target,)
+    )
+    return made
+
+
+def cached_questions(ctx: Context, letter: Letter) -> tuple[Question, ...]:
+    """`find_questions` of the parties, kept between reruns; what the committee itself says is left out."""
+    made: tuple[Question, ...] = _kept(
+        ctx,
+        "questions",
+        lambda: tuple(q for q in find_questions(letter) if q.speaker not in (COMMITTEE, CABINET)),
+        (letter,),
+    )
+    return made
+
+
+def cached_shifts(
+    ctx: Context, a: Letter, b: Letter, selection: Selection = CABINET_ONLY
+) -> tuple[Shift, ...]:
+    """`rank_shifts` of two letters, kept between reruns."""
+    made: tuple[Shift, ...] = _kept(
+        ctx,
+        "shifts",
+        lambda: rank_shifts(a, b, ctx.concepts, ctx.themes, selection),
+        (a,),
+        (b,),
+        selection,
+    )
+    return made

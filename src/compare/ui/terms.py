@@ -1,0 +1,151 @@
+"""Terms on the screen: which concepts and forms are looked for, the counts, the sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+from compare.analysis.concordance import Line
+from compare.analysis.frequency import TermCount
+from compare.errors import PatternError
+from compare.i18n import format_rate
+from compare.model import Concept
+from compare.text.patterns import term_from_text
+from compare.ui.address import choose_many
+from compare.ui.context import Context, paper_of
+from compare.ui.parts import PassageCard, letter_link, speaker_name
+from compare.ui.sentences import listed, times_named
+
+MANY = 4
+"""A sentence names no more counts than these."""
+
+
+def choose_concepts(ctx: Context) -> tuple[Concept, ...]:
+    """The concepts chosen and the words typed; typed ones first."""
+    t = ctx.t
+    left, right = st.columns(2)
+    with right:
+        typed = st.text_input(
+            t("Or your own word or phrase"),
+            key="q",
+            bind="query-params",
+            placeholder=t("veilig*, human security"),
+            help=t(
+                "Wildcard * at the start or end of a word; part several with a comma. Capitals do not matter."
+            ),
+        )
+    with left:
+        picked = choose_many(
+            t("Concepts"),
+            {c.id: ctx.label(c) for c in ctx.concepts},
+            "concept",
+            default=() if typed else [c.id for c in ctx.concepts[:1]],
+            placeholder=t("Choose concepts"),
+        )
+    concepts = []
+    for word in filter(None, (w.strip() for w in typed.split(","))):
+        try:
+            concepts.append(Concept(f"typed:{word}", word, word, (term_from_text(word),)))
+        except PatternError:
+            text = t(
+                "«{word}» cannot be looked for: give at least one letter, and * only at the ends of a word."
+            )
+            st.error(text.format(word=word).replace("*", r"\*"), icon=":material/error:")
+    return (*concepts, *(c for c in ctx.concepts if c.id in picked))
+
+
+def choose_forms(ctx: Context, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+    """The same concepts with only the written forms that the reader wants; never none."""
+    with st.popover(ctx.t("Which written forms count"), disabled=all(len(c.terms) < 2 for c in concepts)):
+        return tuple(_with_forms(ctx, c) if len(c.terms) > 1 else c for c in concepts)
+
+
+def _with_forms(ctx: Context, concept: Concept) -> Concept:
+    """A concept with the forms that are on."""
+    forms = {term.id: term.label for term in concept.terms}
+    first = [term.id for term in concept.terms if term.default]
+    on = choose_many(
+        ctx.label(concept),
+        forms,
+        f"forms-{concept.id}",
+        default=first,
+        draw=st.pills,
+        selection_mode="multi",
+    )
+    return concept.only(frozenset(on or forms))
+
+
+def block_cards(ctx: Context, blocks: Iterable[tuple[str, int]], lines: Sequence[Line]) -> list[PassageCard]:
+    """A card for each block named by letter and number, its mentions marked."""
+    return [
+        PassageCard(
+            paper_of(ctx, letter),
+            paper_of(ctx, letter).block(n),
+            tuple((x.start, x.end) for x in lines if (x.letter_id, x.block_n) == (letter, n)),
+        )
+        for letter, n in sorted(set(blocks))
+    ]
+
+
+def lines_html(ctx: Context, lines: Sequence[Line]) -> str:
+    """A concordance as one escaped table: context, hit, context, and where it stands."""
+    rows = []
+    for line in lines:
+        link = escape(letter_link(ctx, line.letter_id, line.block_n))
+        rows.append(
+            f'<tr><td class="l"><bdi>{escape(line.left)}</bdi></td>'
+            f'<td class="h"><mark>{escape(line.hit)}</mark></td>'
+            f'<td class="r">{escape(line.right)}</td><td class="c"><a href="{link}" target="_self">'
+            f"{escape(speaker_name(ctx, line.speaker))} · {escape(line.citation)}</a></td></tr>"
+        )
+    across = min(max((len(line.hit) for line in lines), default=0) + 1, 26)
+    widths = f'<colgroup><col><col style="width:{across}ch"><col><col style="width:12.5rem"></colgroup>'
+    return f'<table class="acc-kwic">{widths}<tbody>{"".join(rows)}</tbody></table>'
+
+
+def count_sentence(ctx: Context, name: str, counts: Sequence[TermCount]) -> str:
+    """What the counts say: how often in each letter, from the oldest to the newest."""
+    if not counts or not any(c.count for c in counts):
+        bound = max((c.high for c in counts), default=0.0)
+        return ctx.t(
+            "«{name}» is not found. That does not prove silence: up to {bound} times per 10,000 words would "
+            "still fit."
+        ).format(name=name, bound=format_rate(1e4 * bound, ctx.lang))
+    most = len(counts) > MANY
+    total = sum(c.count for c in counts)
+    if most:
+        counts = sorted(counts, key=lambda c: -c.count)[: MANY - 1]
+    parts = [
+        ctx.t("{n} in {letter} ({rate} per 10,000 words, margin {low} to {high})").format(
+            n=times_named(ctx, c.count),
+            letter=paper_of(ctx, c.letter_id).short
+            + (f" ({speaker_name(ctx, c.speaker)})" if c.speaker else ""),
+            rate=format_rate(1e4 * c.rate, ctx.lang),
+            low=format_rate(1e4 * c.low, ctx.lang),
+            high=format_rate(1e4 * c.high, ctx.lang),
+        )
+        for c in counts
+    ]
+    joined = listed(ctx, parts)
+    if most:
+        return ctx.t("«{name}» is found {total} in all, most often {parts}.").format(
+            name=name, total=times_named(ctx, total), parts=joined
+        )
+    return ctx.t("«{name}» is found {parts}.").format(name=name, parts=joined)
+
+
+def terms_method(ctx: Context) -> str:
+    """How the rates are made."""
+    return ctx.t(
+        "Every written form that is switched on counts; where forms overlap, the longest counts once. The "
+        "rate is "
+        "the count per 10,000 words of running text: paragraphs, list items, questions and answers; "
+        "headings, "
+        "footnotes and signatures are left out. Margins are 95%: paragraphs are drawn again 2,000 times; "
+        "with few "
+        "mentions a Wilson interval on the number of independent words takes its place. Not found is not the "
+        "same "
+        "as absent: the open mark's line runs to the highest rate that still fits with finding none."
+    )
