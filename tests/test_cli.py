@@ -116,6 +116,47 @@ def test_a_file_that_is_not_text_and_one_with_too_little_are_named(
     assert "at least" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("typed", ["NAVO, EU", r"\d+", "[a", "2 %", "a|b"])
+def test_signs_that_cannot_be_searched_are_refused_not_dropped(
+    typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["terms", typed]) == 1
+    assert "compare: " in capsys.readouterr().err
+
+
+def test_a_speaker_may_be_typed_in_any_case_and_an_unknown_one_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = rows(capsys, "terms", "NAVO", "--speaker", "groenlinks", "--letter", "kst-28676-346")
+    assert int(str(found[0]["count"])) > 0
+    assert main(["terms", "NAVO", "--speaker", "piet"]) == 1
+    assert "no such speaker" in capsys.readouterr().err
+
+
+def test_a_name_too_long_for_a_file_is_no_such_letter(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["blocks", "x" * 5000]) == 1
+    assert "no such letter" in capsys.readouterr().err
+
+
+def test_a_concept_says_which_forms_count_and_which_do_not(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["terms", "Rusland"]) == 0
+    said = capsys.readouterr().err
+    assert "Rusland is the concept" in said and "not counted" in said and "Russisch" in said
+
+
+def test_a_letter_named_twice_is_counted_once(capsys: pytest.CaptureFixture[str]) -> None:
+    twice = ["--letter", "kst-28676-346", "--letter", "kst-28676-346"]
+    assert len(rows(capsys, "terms", "NAVO", *twice)) == 1
+
+
+@pytest.mark.parametrize("arguments", [["--top", "-5"], ["--top", "0"], ["--top", "veel"]])
+def test_a_number_below_one_is_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["matches", "kst-33694-57", "kst-35925-V-84", *arguments])
+    assert stopped.value.code == 2
+    assert "--top" in capsys.readouterr().err
+
+
 def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("letters", "blocks", "terms", "concordance", "keyness", "themes", "matches"):
         with pytest.raises(SystemExit) as stopped:

@@ -13,13 +13,13 @@ from compare.analysis.concordance import concordance
 from compare.analysis.frequency import count_hits
 from compare.analysis.keyness import rank_keyness
 from compare.analysis.matches import match_passages
-from compare.analysis.selection import CABINET_ONLY, EVERYONE, Selection, require_words, select_blocks
+from compare.analysis.selection import EVERYONE, Selection, require_words, select_blocks
 from compare.analysis.themes import assign_themes, share_themes
 from compare.corpus import Corpus, load_corpus, load_letter
-from compare.errors import CompareError
+from compare.errors import CompareError, UnknownIdError
 from compare.export.csv import to_csv
 from compare.io.tables import read_concepts, read_stopwords, read_themes
-from compare.model import CABINET, EXTRA_KINDS, Concept, Letter
+from compare.model import CABINET, EXTRA_KINDS, Concept, Letter, Term
 from compare.tables import blocks_to_records, letters_to_records
 from compare.text.patterns import term_from_text
 
@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--sort", choices=("place", "left", "right", "hit"), default="place", help="order of lines"
     )
-    command.add_argument("--width", type=int, default=70, help="characters of context on either side")
+    command.add_argument("--width", type=_positive, default=70, help="characters of context on either side")
     command.add_argument(
         "--all-forms", action="store_true", help="count the forms that are off by default too"
     )
@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("target", help="id of a letter, or the path of a file")
     command.add_argument("reference", help="what it is compared with")
     command.add_argument("--speaker", default=CABINET, help="whose words: kabinet (default), a party, or all")
-    command.add_argument("--top", type=int, default=0, help="only the first so many rows")
+    command.add_argument("--top", type=_positive, help="only the first so many rows")
 
     command = add("themes", _themes, "What part of the words each theme takes, with a 95%% margin.")
     command.add_argument(
@@ -101,8 +101,16 @@ def _parser() -> argparse.ArgumentParser:
     command = add("matches", _matches, "The passages of one letter that come nearest to those of another.")
     command.add_argument("source", help="id of a letter, or the path of a file")
     command.add_argument("target", help="the letter in which to look")
-    command.add_argument("--top", type=int, default=3, help="how many candidates for each passage")
+    command.add_argument("--top", type=_positive, default=3, help="how many candidates for each passage")
     return parser
+
+
+def _positive(typed: str) -> int:
+    """A number of at least 1."""
+    number = int(typed)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{typed} is below 1")
+    return number
 
 
 def _add_selection(command: argparse.ArgumentParser) -> None:
@@ -127,9 +135,10 @@ def _blocks(options: argparse.Namespace) -> Records:
 def _terms(options: argparse.Namespace) -> Records:
     rows: Records = []
     letters = _chosen(options.letter)
+    selection = _selection(options, letters)
     for typed in options.terms:
         concept = _concept(typed, options.all_forms)
-        for row in count_hits(letters, concept, by=options.by, selection=_selection(options)):
+        for row in count_hits(letters, concept, by=options.by, selection=selection):
             rows.append(
                 {
                     "term": typed,
@@ -148,8 +157,9 @@ def _terms(options: argparse.Namespace) -> Records:
 
 def _concordance(options: argparse.Namespace) -> Records:
     concept = _concept(options.term, options.all_forms)
+    letters = _chosen(options.letter)
     lines = concordance(
-        _chosen(options.letter), concept, _selection(options), width=options.width, sort=options.sort
+        letters, concept, _selection(options, letters), width=options.width, sort=options.sort
     )
     return [
         {
@@ -171,12 +181,15 @@ def _keyness(options: argparse.Namespace) -> Records:
     letters = [_letter(corpus, asked) for asked in (options.target, options.reference)]
     sides = []
     for letter in letters:
-        selection = _speaker(options.speaker)
         if options.speaker == CABINET and CABINET not in letter.speakers:
             _say(f"{letter.id} holds no words of the cabinet: all its words are taken")
             selection = EVERYONE
+        else:
+            selection = _speaker(options.speaker, letters)
         require_words(letter, selection)
         sides.append(select_blocks(letter, selection))
+    if len({letter.witness_of or letter.id for letter in letters}) == 1:
+        _say("careful: these are two copies of the same paper")
     if len({letter.kind for letter in letters}) > 1:
         _say("careful: a letter is set beside a paper of another kind")
     result = rank_keyness(sides[0], sides[1], stopwords=read_stopwords())
@@ -208,7 +221,9 @@ def _keyness(options: argparse.Namespace) -> Records:
 def _themes(options: argparse.Namespace) -> Records:
     themes = read_themes()
     letters = _chosen(options.letters)
-    selection = _speaker(options.speaker)
+    selection = _speaker(options.speaker, letters)
+    for letter in letters if options.letters else ():
+        require_words(letter, least=20)
     assigned = assign_themes(letters, themes, selection)
     if options.paragraphs:
         by_id = {letter.id: letter for letter in letters}
@@ -261,7 +276,11 @@ def _matches(options: argparse.Namespace) -> Records:
 def _letter(corpus: Corpus, asked: str) -> Letter:
     """A letter by id or short name, or read from a file; a file that is a letter we have is that letter."""
     path = Path(asked)
-    if not path.is_file():
+    try:
+        is_file = path.is_file()
+    except (OSError, ValueError):  # too long for a name, or with a character that no name holds
+        is_file = False
+    if not is_file:
         return corpus.letter(asked)
     letter = load_letter(path)
     return next((x for x in corpus.letters + corpus.witnesses if x.sha256 == letter.sha256), letter)
@@ -269,25 +288,44 @@ def _letter(corpus: Corpus, asked: str) -> Letter:
 
 def _chosen(asked: Iterable[str] | None) -> tuple[Letter, ...]:
     corpus = load_corpus()
-    return tuple(_letter(corpus, one) for one in asked) if asked else corpus.letters
+    if not asked:
+        return corpus.letters
+    return tuple({letter.id: letter for letter in (_letter(corpus, one) for one in asked)}.values())
 
 
 def _concept(typed: str, all_forms: bool) -> Concept:
     """The concept with this id or label, else whatever was typed as a pattern."""
     for concept in read_concepts():
         if typed.strip().lower() in (concept.id.lower(), concept.label.lower(), concept.label_en.lower()):
-            return concept if all_forms else concept.by_default()
+            counted = concept if all_forms else concept.by_default()
+            _say(f"{typed} is the concept «{concept.label}»: {_forms(counted.terms)}")
+            left = [term for term in concept.terms if term not in counted.terms]
+            if left:
+                _say(f"not counted, see --all-forms: {_forms(left)}")
+            return counted
     return Concept(typed, typed, typed, (term_from_text(typed),))
 
 
-def _speaker(speaker: str) -> Selection:
+def _forms(terms: Iterable[Term]) -> str:
+    return ", ".join(term.pattern for term in terms)
+
+
+def _speaker(speaker: str, letters: Iterable[Letter]) -> Selection:
+    """Whose words count; the name may be typed in any case.
+
+    Raises:
+        UnknownIdError: Nobody of that name speaks in these letters.
+    """
     if speaker == "all":
         return EVERYONE
-    return CABINET_ONLY if speaker == CABINET else Selection(frozenset({speaker}))
+    known = {name.lower(): name for letter in letters for name in letter.speakers}
+    if speaker.lower() not in known:
+        raise UnknownIdError("speaker", speaker, (*known.values(), "all"))
+    return Selection(frozenset({known[speaker.lower()]}))
 
 
-def _selection(options: argparse.Namespace) -> Selection:
-    return Selection(_speaker(options.speaker).speakers, frozenset(options.include))
+def _selection(options: argparse.Namespace, letters: Iterable[Letter]) -> Selection:
+    return Selection(_speaker(options.speaker, letters).speakers, frozenset(options.include))
 
 
 def _rounded(value: float, digits: int) -> float | None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from compare.analysis.matches import PassageFate, count_fates, fate_of_passages, find_passages, match_passages
 from compare.analysis.selection import CABINET_ONLY, count_words_of, select_blocks
+from compare.analysis.similarity import Side, compare_sides
 from compare.corpus import load_corpus
 
 OLD = paper(FOUR, id="kst-1-1")
@@ -166,3 +167,20 @@ def test_every_passage_of_the_older_letter_has_just_one_row_of_its_own() -> None
     older, newer = corpus.letter("kst-33694-57"), corpus.letter("kst-35925-V-84")
     sources = [f.source for f in fate_of_passages(older, newer)][: len(find_passages(older))]
     assert sources == list(find_passages(older))
+
+
+def test_what_a_question_keeps_naming_speaks_for_the_few_passages_that_name_it() -> None:
+    passages = (
+        "Armoede bestrijden draagt bij aan human security.",
+        "De strategie noemt een doel: grip op de dreiging.",
+        "Weer de strategie, en weer de grip op de dreiging.",
+        "En nog eens: grip op de dreiging, zegt de strategie.",
+    )
+    asked = (
+        "Zij vragen naar human security. Waarom is human security weg? Er is geen grip op de dreiging meer.",
+        "Zij vragen eenmaal naar human security.",
+    )
+    letter = Side(passages, ((1, 1),) * 4, cites_pages=False)
+    named = compare_sides(Side(asked, ((1, 1),) * 2, cites_pages=True), letter).named
+    assert named.tolist() == [[1, 0, 0, 0], [0, 0, 0, 0]]
+    assert not compare_sides(Side(asked, ((1, 1),) * 2, cites_pages=False), letter).named.any()

@@ -117,8 +117,14 @@ def test_a_mode_that_does_not_go_with_its_pattern_is_refused() -> None:
 
 
 def test_signs_of_a_regular_expression_are_only_signs() -> None:
-    assert found("(a+)+$ b", "a b") == ["a b"]
+    assert found("(a+)+ b", "a b") == ["a b"]
     assert found("veil.g", "veilig veil.g") == ["veil.g"]
+
+
+@pytest.mark.parametrize("typed", ["(a+)+$ b", r"\d+", "NAVO, EU", "[a", "a|b", "2 %"])
+def test_a_sign_that_cannot_be_searched_is_refused_rather_than_dropped(typed: str) -> None:
+    with pytest.raises(PatternError):
+        term_from_text(typed)
 
 
 @given(st.text(alphabet="ab- «».*2%'", max_size=40), st.text(alphabet="ab-*2% '", max_size=8))

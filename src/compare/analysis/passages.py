@@ -20,6 +20,7 @@ Flags = NDArray[np.bool_]
 _MUTUAL = 0.20
 _SURE = 0.25
 _LITERAL = 0.5
+_NAMED = 0.15
 _PAGE = 0.2
 _CROWD = 5
 _CROWD_WEIGHT = 0.5
@@ -70,7 +71,8 @@ def compare_letters(source: Letter, target: Letter, of_source: Selection, of_tar
     """
     left, right = find_passages(source, of_source), find_passages(target, of_target)
     alike = compare_sides(_side(source, left), _side(target, right))
-    similarity = 1.0 - (1.0 - alike.cosine) * (1.0 - _LITERAL * alike.literal) * (1.0 - _PAGE * alike.page)
+    doubt = (1.0 - _LITERAL * alike.literal) * (1.0 - _PAGE * alike.page) * (1.0 - _NAMED * alike.named)
+    similarity = 1.0 - (1.0 - alike.cosine) * doubt
     if not similarity.size:
         return Compared(left, right, similarity, similarity, similarity > 0)
     score = similarity - _CROWD_WEIGHT * (_crowding(similarity) + _crowding(similarity.T).T)

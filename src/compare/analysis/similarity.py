@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,9 @@ _RUN = 6
 _RUNS_FOR_CERTAIN = 5
 _RARE_WORD = 0.05
 _RARE_WORDS_IN_RUN = 2
+_PAIR_WORD = 4
+_NAMED_TIMES = 2
+_FEW_HOLDERS = 2
 _SHORTEST_QUOTE = 4
 _QUOTE_FOUND = 90.0
 _QUOTES = re.compile(r"“([^”“]+)[”“]|«([^»]+)»|\"([^\"]+)\"|(?<!\w)‘([^‘]+?)’(?!\w)|„([^”“]+)[”“]")
@@ -42,11 +46,13 @@ class Alikeness:
     ``cosine`` is 0 to 1: letters, words and the best pair of sentences together.
     ``literal`` is 0 to 1: how sure it is that one repeats words of the other.
     ``page`` is 1 where one cites the other's page, 0.5 one page off, else 0.
+    ``named`` is 1 where a question keeps naming what hardly any other passage names.
     """
 
     cosine: Matrix
     literal: Matrix
     page: Matrix
+    named: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ def compare_sides(source: Side, target: Side) -> Alikeness:
     shape = (len(source.texts), len(target.texts))
     if not all(shape):
         empty = np.zeros(shape)
-        return Alikeness(empty, empty, empty)
+        return Alikeness(empty, empty, empty, empty)
     by_letters, by_words, by_sentence = _WEIGHTS
     cosine = (
         by_letters * _cosine_by_letters(source.texts, target.texts)
@@ -81,7 +87,8 @@ def compare_sides(source: Side, target: Side) -> Alikeness:
     quoted = np.maximum(_quoted(source.texts, target.texts), _quoted(target.texts, source.texts).T)
     literal = np.maximum(quoted, _shared_runs(source.texts, target.texts))
     page = np.maximum(_cited_pages(source, target), _cited_pages(target, source).T)
-    return Alikeness(np.clip(cosine, 0.0, 1.0), literal, page)
+    named = np.maximum(_kept_naming(source, target), _kept_naming(target, source).T)
+    return Alikeness(np.clip(cosine, 0.0, 1.0), literal, page, named)
 
 
 def find_quotes(text: str) -> tuple[str, ...]:
@@ -193,6 +200,35 @@ def _shared_runs(source: Sequence[str], target: Sequence[str]) -> Matrix:
         if rows and columns and sum(seen_in[key] <= rare for key in run) >= _RARE_WORDS_IN_RUN:
             shared[np.ix_(rows, columns)] += 1.0
     return np.minimum(shared / _RUNS_FOR_CERTAIN, 1.0)
+
+
+def _word_pairs(text: str) -> Counter[tuple[str, str]]:
+    """Neighbouring words of some length, as often as they stand side by side."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for start, end in split_sentences(text):
+        keys = [token.key for token in split_tokens(text[start:end])]
+        pairs.update((a, b) for a, b in pairwise(keys) if min(len(a), len(b)) >= _PAIR_WORD)
+    return pairs
+
+
+def _kept_naming(source: Side, target: Side) -> Matrix:
+    """1 where a question names a pair of words twice or more that one or two passages have.
+
+    A question about «human security» may share nothing else with the one clause of
+    a letter that names it.
+    """
+    named = np.zeros((len(source.texts), len(target.texts)))
+    if not source.cites_pages:
+        return named
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for j, text in enumerate(target.texts):
+        for pair in _word_pairs(text):
+            holders[pair].append(j)
+    for i, text in enumerate(source.texts):
+        for pair, times in _word_pairs(text).items():
+            if times >= _NAMED_TIMES and 0 < len(holders.get(pair, ())) <= _FEW_HOLDERS:
+                named[i, holders[pair]] = 1.0
+    return named
 
 
 def _cited_pages(source: Side, target: Side) -> Matrix:

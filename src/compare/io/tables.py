@@ -77,11 +77,21 @@ def _rows(data_dir: Path | None, name: str, columns: Iterable[str]) -> Iterator[
     except UnicodeDecodeError:
         raise UnreadableFileError(f"{path} is not UTF-8; save it as CSV UTF-8") from None
     reader = csv.reader(io.StringIO(text))
+    if "\0" in text:
+        raise UnreadableFileError(f"{path} holds a character of no text (NUL); save it anew as CSV UTF-8")
     header = [cell.strip() for cell in next(reader, [])]
     for column in columns:
         if column not in header:
             raise DataFileError(name, 1, column, "this column is missing")
-    for cells in reader:
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise DataFileError(
+                name, reader.line_num, header[0], f"this line cannot be read ({error})"
+            ) from None
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(header):

@@ -23,6 +23,7 @@ MODES = ("word", "prefix", "suffix", "phrase")
 """Kinds of form that a `Term` can have."""
 
 _PIECE = re.compile(r"\*?(?:\d+(?:[.,]\d+)*%?|\w(?:\w|[’'.](?=\w))*)\*?|\*+")
+_STRANGE = re.compile(r"[^\w\s*%'’‘.&/+«»“”\"()€–-]")
 _INNER_STAR = re.compile(r"\w\*+\w")
 _GAP = re.compile(r"[\s\-‐‑«»’‘'\"“”]*")
 
@@ -121,9 +122,18 @@ def term_from_text(typed: str) -> Term:
     Capitals do not matter. A hyphen counts as a space: «F-35» is a phrase of two.
 
     Raises:
-        PatternError: Nothing, or only wildcards, was typed; a wildcard stands inside a word.
+        PatternError: Nothing, or only wildcards, was typed; a wildcard stands inside a word;
+            a sign that no text is searched for, such as a comma or a backslash.
     """
     pattern = " ".join(unicodedata.normalize("NFC", typed).split())
+    strange = _STRANGE.search(pattern)
+    if strange:
+        raise PatternError(
+            f"{typed!r}: {strange.group()!r} cannot be looked for; type words, with * if need be"
+        )
+    for piece in pattern.split():
+        if pattern.strip("* ") and piece.strip("*") and not any(c.isalnum() for c in piece):
+            raise PatternError(f"{typed!r}: {piece!r} is no word; write a percentage without a space (2%)")
     return Term(id=pattern, label=pattern, pattern=pattern, mode=mode_of(pattern))
 
 
