@@ -45,6 +45,7 @@ if few:
     text = t("Not in the chart, with fewer than {n} words: {speakers}.")
     ui.say(ctx, text.format(n=FEW, speakers=", ".join(ui.speaker_name(ctx, s) for s in sorted(few))))
 whose = sentences.whose_words(ctx, selection.speakers)
+terms.say_left_out(ctx, concepts, letters, selection)
 figures = rows.counts_frame(ctx, flat)
 marks = ui.show_chart(
     ctx,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -9,14 +10,16 @@ import streamlit as st
 
 from compare.analysis.concordance import Line
 from compare.analysis.frequency import TermCount
+from compare.analysis.selection import Selection
 from compare.errors import PatternError
 from compare.i18n import format_rate
-from compare.model import Concept
+from compare.model import Concept, Letter
 from compare.text.patterns import term_from_text
 from compare.ui.address import choose_many
 from compare.ui.context import Context, paper_of
-from compare.ui.parts import PassageCard, letter_link, speaker_name
+from compare.ui.parts import PassageCard, letter_link, say, speaker_name
 from compare.ui.sentences import listed, times_named
+from compare.ui.store import cached_hits
 
 MANY = 4
 """A sentence names no more counts than these."""
@@ -75,6 +78,27 @@ def _with_forms(ctx: Context, concept: Concept) -> Concept:
         selection_mode="multi",
     )
     return concept.only(frozenset(on or forms))
+
+
+def say_left_out(
+    ctx: Context, concepts: Sequence[Concept], letters: Sequence[Letter], selection: Selection
+) -> None:
+    """Tell how often the forms that are switched off stand in these letters: a figure may hang on them."""
+    whole = {c.id: c for c in ctx.concepts}
+    for concept in concepts:
+        on = {term.id for term in concept.terms}
+        off = [term for term in whole.get(concept.id, concept).terms if term.id not in on]
+        if not off:
+            continue
+        labels = {term.id: term.label for term in off}
+        rest = whole[concept.id].only(frozenset(labels))
+        found = Counter(labels[hit.term_id] for hit in cached_hits(ctx, letters, rest, selection))
+        if found:
+            forms = ", ".join(f"{label} ({n}×)" for label, n in found.most_common(6))
+            text = ctx.t(
+                "Not counted for «{name}»: {forms}. Switch them on under «Which written forms count»."
+            )
+            say(ctx, text.format(name=ctx.label(concept), forms=forms))
 
 
 def block_cards(ctx: Context, blocks: Iterable[tuple[str, int]], lines: Sequence[Line]) -> list[PassageCard]:
