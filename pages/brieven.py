@@ -39,7 +39,7 @@ if letter.witness_of:
         ).format(letter=papers[letter.witness_of].short)
     )
 for note in letter.notes:
-    ui.say(ctx, note)
+    ui.say(ctx, t(note))
 headings = reading.outline(letter)
 left, right = st.columns([3, 2], vertical_alignment="bottom")
 with left:

@@ -18,6 +18,9 @@ from compare.model import Letter
 from compare.text.blocks import lines_to_blocks
 from compare.text.kinds import guess_kind
 
+BORROWED = "Where paragraphs begin is taken from the first copy; the words are this copy's own."
+"""Note on a second copy."""
+
 DATA_DIR = Path(__file__).resolve().parents[2] / "data"
 
 
@@ -84,6 +87,7 @@ def load_letter(
         blocks=cut.blocks,
         left_out=cut.left_out,
         joins=cut.joins,
+        notes=(BORROWED,) if first_copy else (),
         witness_of=facts.witness_of,
     )
 
@@ -120,7 +124,7 @@ def _facts_of(name: str, kind: str) -> Facts:
     """What stands in for the facts of a file that is not in ``letters.csv``."""
     stem = Path(name).stem
     return Facts(
-        file=name, id=stem, title=stem, short=stem, short_en=stem, kind=kind, sender="", cabinet="",
+        file=name, id=stem, title=stem, short=stem, kind=kind, sender="", cabinet="",
         date=date.min, date_precision="day", dossier="", number="", session_year="", first_page=1, url="",
         witness_of="",
     )  # fmt: skip

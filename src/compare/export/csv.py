@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-_HARMFUL = ("=", "+", "-", "@", "\t", "\r")
+_HARMFUL = ("=", "+", "-", "@", "\t", "\n")
 
 
 def to_csv(records: Sequence[dict[str, Any]]) -> str:
@@ -37,6 +37,7 @@ def _cell(value: Any) -> Any:
         return " ".join(str(v) for v in value)
     if isinstance(value, dict):
         return " ".join(f"{k}={v}" for k, v in value.items())
-    if isinstance(value, str) and value.startswith(_HARMFUL):
-        return "'" + value
+    if isinstance(value, str):
+        text = value.replace("\r\n", "\n").replace("\r", "\n")
+        return "'" + text if text.startswith(_HARMFUL) else text
     return value

@@ -10,7 +10,7 @@ from pathlib import Path
 from compare.errors import DataFileError, UnreadableFileError
 
 COLUMNS = (
-    "file", "id", "title", "short", "short_en", "kind", "sender", "cabinet", "date", "date_precision",
+    "file", "id", "title", "short", "kind", "sender", "cabinet", "date", "date_precision",
     "dossier", "number", "session_year", "first_page", "url", "witness_of",
 )  # fmt: skip
 _KINDS = ("letter", "consultation", "questions")
@@ -24,7 +24,6 @@ class Facts:
     id: str
     title: str
     short: str
-    short_en: str
     kind: str
     sender: str
     cabinet: str

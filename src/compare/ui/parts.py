@@ -14,6 +14,7 @@ import streamlit as st
 
 from compare.charts.style import LIGHT_OF, Figure, fit, letter_colour
 from compare.errors import CompareError
+from compare.export.csv import frame_to_csv
 from compare.i18n import LANGUAGES, format_date
 from compare.model import CABINET, Block, Letter
 from compare.text.citations import cite
@@ -108,7 +109,7 @@ def _csv_button(ctx: Context, frame: pd.DataFrame, key: str, filename: str) -> N
     """A button that gives the rows as CSV; with a mark so that spreadsheets see the accents."""
     st.download_button(
         ctx.t("Data as CSV"),
-        frame.to_csv(index=False).encode("utf-8-sig"),
+        frame_to_csv(frame),
         file_name=f"{filename}.csv",
         mime="text/csv",
         key=key,
