@@ -5,36 +5,47 @@ from __future__ import annotations
 from compare.errors import UnreadableFileError
 from compare.model import Line
 
+_FEW = 8
+"""One line in so many may begin with a space and still mean that a page starts."""
+
 
 def read_text(data: bytes, name: str = "the file") -> tuple[Line, ...]:
     """The lines of a text file, with the empty lines before each.
 
-    A line that begins with one space starts a printed page: that is how the text
-    of a PDF shows it.
+    A line that begins with a form feed or with one space starts a printed page: that
+    is how the text of a PDF shows it. Where many lines begin with a space it is only
+    an indent.
 
     Raises:
         UnreadableFileError: The bytes are not text in UTF-8 or Windows-1252, or there is none.
     """
-    text = _decode(data, name)
-    lines, gap = [], 0
-    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+    text = _decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    raw_lines = text.split("\n")
+    indented = sum(1 for raw in raw_lines if _begins_with_a_space(raw))
+    spaces_start_pages = indented <= len(raw_lines) / _FEW
+    lines, gap, fed = [], 0, False
+    for number, raw in enumerate(raw_lines, start=1):
+        fed = fed or "\f" in raw
         if not raw.strip():
             gap += 1
             continue
-        starts_page = raw.startswith(" ") and not raw.startswith("  ")
         lines.append(
             Line(
-                text=" ".join(raw.replace("\f", " ").split()),
+                text=" ".join(raw.split()),
                 number=number,
                 gap=gap,
-                starts_page=starts_page,
+                starts_page=fed or (spaces_start_pages and _begins_with_a_space(raw)),
                 open_end=raw.endswith(" "),
             )
         )
-        gap = 0
+        gap, fed = 0, False
     if not lines:
         raise UnreadableFileError(f"{name}: the file holds no text")
     return tuple(lines)
+
+
+def _begins_with_a_space(raw: str) -> bool:
+    return raw.startswith(" ") and not raw.startswith("  ") and bool(raw.strip())
 
 
 def _decode(data: bytes, name: str) -> str:
