@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from compare.analysis.themes import assign_themes, share_themes
 from compare.corpus import Corpus, load_corpus, load_letter
 from compare.errors import CompareError, UnknownIdError
 from compare.export.csv import to_csv
+from compare.export.lines import to_jsonl, to_table
 from compare.io.tables import read_concepts, read_stopwords, read_themes
 from compare.model import CABINET, EXTRA_KINDS, Concept, Letter, Term
 from compare.tables import blocks_to_records, letters_to_records
@@ -26,6 +26,8 @@ from compare.text.patterns import term_from_text
 Records = list[dict[str, Any]]
 PER = 10_000
 """Rates are given per this many words."""
+
+_FORMS: dict[str, Callable[[Records], str]] = {"table": to_table, "csv": to_csv, "jsonl": to_jsonl}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], Records] = options.run
     try:
         records = run(options)
-        print(_to_text(records, options.format), end="")
+        print(_FORMS[options.format](records), end="")
     except CompareError as error:
         print(f"compare: {error}", file=sys.stderr)
         return 1
@@ -53,9 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def add(name: str, run: Callable[[argparse.Namespace], Records], help: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=help, description=help)
-        command.add_argument(
-            "--format", choices=("table", "csv", "jsonl"), default="table", help="form of the rows"
-        )
+        command.add_argument("--format", choices=tuple(_FORMS), default="table", help="form of the rows")
         command.set_defaults(run=run)
         return command
 
@@ -335,35 +335,3 @@ def _rounded(value: float, digits: int) -> float | None:
 
 def _say(note: str) -> None:
     print(f"compare: {note}", file=sys.stderr)
-
-
-def _to_text(records: Records, form: str) -> str:
-    if form == "jsonl":
-        return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    if form == "csv":
-        return to_csv(records)
-    return _to_table(records)
-
-
-def _to_table(records: Records, widest: int = 60) -> str:
-    """Records in aligned columns; long texts are cut."""
-    if not records:
-        return "nothing found\n"
-    cells = [[_cell(value, widest) for value in record.values()] for record in records]
-    names = list(records[0])
-    widths = [max(len(row[i]) for row in [names, *cells]) for i in range(len(names))]
-    lines = []
-    for row in [names, ["-" * w for w in widths], *cells]:
-        lines.append("  ".join(text.ljust(w) for text, w in zip(row, widths, strict=True)).rstrip())
-    return "\n".join(lines) + "\n"
-
-
-def _cell(value: Any, widest: int) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, dict):
-        value = ", ".join(f"{key} {part:.2f}" for key, part in value.items())
-    elif isinstance(value, (list, tuple)):
-        value = ", ".join(map(str, value))
-    text = " ".join(str(value).split())
-    return text if len(text) <= widest else text[: widest - 1] + "…"
