@@ -31,8 +31,8 @@ from compare.analysis.hits import find_hits
 from compare.analysis.intervals import bootstrap_rate
 from compare.analysis.matches import find_passages, match_passages
 from compare.analysis.selection import Selection, select_blocks
-from compare.corpus import DATA_DIR, Corpus, load_corpus, load_letter
-from compare.io.tables import read_concepts
+from compare.corpus import Corpus, load_corpus, load_letter
+from compare.io.tables import DATA_DIR, read_concepts
 from compare.model import Term
 from compare.text.tokens import count_words, split_tokens
 

@@ -9,8 +9,8 @@ import pytest
 
 from compare.analysis.frequency import count_hits
 from compare.analysis.hits import find_hits
-from compare.corpus import DATA_DIR, load_corpus
-from compare.io.tables import read_concepts
+from compare.corpus import load_corpus
+from compare.io.tables import DATA_DIR, read_concepts
 from compare.model import Concept, Letter
 from compare.text.tokens import split_tokens
 

@@ -136,8 +136,9 @@ def _terms(options: argparse.Namespace) -> Records:
     rows: Records = []
     letters = _chosen(options.letter)
     selection = _selection(options, letters)
+    known = read_concepts()
     for typed in options.terms:
-        concept = _concept(typed, options.all_forms)
+        concept = _concept(typed, known, options.all_forms)
         for row in count_hits(letters, concept, by=options.by, selection=selection):
             rows.append(
                 {
@@ -156,7 +157,7 @@ def _terms(options: argparse.Namespace) -> Records:
 
 
 def _concordance(options: argparse.Namespace) -> Records:
-    concept = _concept(options.term, options.all_forms)
+    concept = _concept(options.term, read_concepts(), options.all_forms)
     letters = _chosen(options.letter)
     lines = concordance(
         letters, concept, _selection(options, letters), width=options.width, sort=options.sort
@@ -293,9 +294,9 @@ def _chosen(asked: Iterable[str] | None) -> tuple[Letter, ...]:
     return tuple({letter.id: letter for letter in (_letter(corpus, one) for one in asked)}.values())
 
 
-def _concept(typed: str, all_forms: bool) -> Concept:
+def _concept(typed: str, known: Iterable[Concept], all_forms: bool) -> Concept:
     """The concept with this id or label, else whatever was typed as a pattern."""
-    for concept in read_concepts():
+    for concept in known:
         if typed.strip().lower() in (concept.id.lower(), concept.label.lower(), concept.label_en.lower()):
             counted = concept if all_forms else concept.by_default()
             _say(f"{typed} is the concept «{concept.label}»: {_forms(counted.terms)}")

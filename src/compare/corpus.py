@@ -13,15 +13,11 @@ from compare.errors import UnknownIdError, UnreadableFileError
 from compare.io.detect import detect_format
 from compare.io.facts import Facts, read_bytes, read_letters_csv
 from compare.io.pdf import read_pdf
+from compare.io.tables import DATA_DIR
 from compare.io.text import read_text
 from compare.model import Letter
 from compare.text.blocks import lines_to_blocks
 from compare.text.kinds import guess_kind
-
-BORROWED = "Where paragraphs begin is taken from the first copy; the words are this copy's own."
-"""Note on a second copy."""
-
-DATA_DIR = Path(__file__).resolve().parents[2] / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ def load_letter(
         blocks=cut.blocks,
         left_out=cut.left_out,
         joins=cut.joins,
-        notes=(BORROWED,) if first_copy else (),
+        notes=cut.remarks,
         witness_of=facts.witness_of,
     )
 

@@ -18,6 +18,9 @@ EXTRA_KINDS = ("heading", "footnote", "table", "signature", "address")
 CABINET = "kabinet"
 """Speaker of everything that the cabinet itself says."""
 
+COMMITTEE = "commissie"
+"""Speaker of what a committee of parliament says in its own name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -335,3 +335,10 @@ def test_permutation_does_not_care_which_letter_comes_first_when_both_are_as_lon
     there, back = (permutation_p(*x, draws=1000) for x in ((h1, w1, h2, w2), (h2, w2, h1, w1)))
     assert 0 < there <= 1
     assert there == pytest.approx(back, abs=0.12)
+
+
+def test_one_paragraph_is_no_difference_because_the_other_letter_has_longer_paragraphs() -> None:
+    short, long = [105.0] * 83, [144.0] * 86
+    one = [105.0, *[0.0] * 82]
+    fair = sum(short) / (sum(short) + sum(long))  # by chance it stands in the first letter this often
+    assert permutation_p(one, short, [0.0] * 86, long) == pytest.approx(fair, abs=0.02)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from compare.model import CABINET, Block, Letter
+from compare.model import CABINET, COMMITTEE, Block, Letter
 from compare.text.tokens import fold, split_sentences, split_tokens
 
 
@@ -49,7 +49,7 @@ _POINTER_WORDS = set(_WORD_VALUES) | set(
     )
 )
 
-_NO_PARTY = (CABINET, "commissie")
+_NO_PARTY = (CABINET, COMMITTEE)
 _NOUN_BEFORE = _words_of(
     "enkele volgende nog aantal de deze hun hebben heeft had wel veel onderstaande concrete paar diverse "
     "verschillende"

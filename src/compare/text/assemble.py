@@ -34,6 +34,7 @@ class Cut:
     blocks: tuple[Block, ...]
     left_out: tuple[LeftOut, ...]
     joins: tuple[Join, ...]
+    remarks: tuple[str, ...]
 
 
 def assemble(
@@ -41,6 +42,7 @@ def assemble(
     drafts: Sequence[Draft],
     notes: Sequence[Note],
     left_out: tuple[LeftOut, ...],
+    remarks: tuple[str, ...],
     seen: Counter[str],
     dense: bool,
 ) -> Cut:
@@ -84,7 +86,7 @@ def assemble(
                 add(_note_to_draft(note, draft))
     for note in waiting.values():
         add(_note_to_draft(note, drafts[-1]))
-    return Cut("\n\n".join(pieces), tuple(blocks), left_out, tuple(joins))
+    return Cut("\n\n".join(pieces), tuple(blocks), left_out, tuple(joins), remarks)
 
 
 def _note_to_draft(note: Note, draft: Draft) -> Draft:

@@ -6,10 +6,10 @@ the words of one letter.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from compare.model import CABINET, LeftOut, Letter, Line
+from compare.model import CABINET, COMMITTEE, LeftOut, Letter, Line
 from compare.text.assemble import Cut, Draft, assemble
 from compare.text.chunks import dense_chunks, gap_chunks, guided_chunks, openings_of
 from compare.text.clean import count_inner_words, join_lines
@@ -26,7 +26,13 @@ from compare.text.signs import (
     looks_like_heading,
     to_numbers,
 )
-from compare.text.speakers import COMMITTEE, heading_to_speaker, paragraph_to_party
+from compare.text.speakers import heading_to_speaker, paragraph_to_party
+
+BORROWED = "Where paragraphs begin is taken from the first copy; the words are this copy's own."
+"""Note on a second copy that shows no paragraphs of its own."""
+
+_LONGEST_HEADING = 22
+"""Words; a longer text without a full stop is a sentence that was cut off."""
 
 
 def lines_to_blocks(
@@ -34,7 +40,7 @@ def lines_to_blocks(
     lines: Sequence[Line],
     *,
     kind: str = "letter",
-    first_page: int | None = 1,
+    first_page: int = 1,
     first_copy: Letter | None = None,
 ) -> Cut:
     """The blocks of a paper, its text, what was left out, and the hyphens that were decided.
@@ -51,24 +57,26 @@ def lines_to_blocks(
     body, notes = split_notes(paged)
     seen = count_inner_words(body)
     body, references = strip_references(body, notes)
-    at_line = {body[at].number: [n for a, n in references if a == at] for at, _ in references}
+    at_line: defaultdict[int, list[int]] = defaultdict(list)
+    for at, note in references:
+        at_line[body[at].number].append(note)
     dense = not any(line.gap for line in body)
+    remarks: tuple[str, ...] = ()
     if dense and first_copy:
         chunks = guided_chunks(body, openings_of(first_copy))
+        remarks = (BORROWED,)
     else:
         chunks = dense_chunks(body) if dense else gap_chunks(body)
-    drafts, heads = _chunks_to_drafts(chunks, dense)
+    drafts, heads = _chunks_to_drafts(chunks)
     for draft in drafts:
         for line in draft.lines:
-            draft.references += at_line.get(line.number, [])
+            draft.references += at_line[line.number]
     _place_in_sections(drafts, kind, seen)
     left_out += tuple(LeftOut(line.text, reason, line.page) for line, reason in heads)
-    return assemble(letter_id, drafts, notes, left_out, seen, dense)
+    return assemble(letter_id, drafts, notes, left_out, remarks, seen, dense)
 
 
-def _chunks_to_drafts(
-    chunks: Sequence[list[Line]], dense: bool
-) -> tuple[list[Draft], list[tuple[Line, str]]]:
+def _chunks_to_drafts(chunks: Sequence[list[Line]]) -> tuple[list[Draft], list[tuple[Line, str]]]:
     """Chunks with their kind and question numbers; the heads that were read off."""
     drafts: list[Draft] = []
     heads: list[tuple[Line, str]] = []
@@ -112,16 +120,12 @@ def _kind_of(chunk: list[Line], text: str, following: list[Line] | None, mode: s
         return "signature"
     if OFFICE.match(text.rsplit(",", 1)[0] + ",") and len(chunk) == 1 and following is None:
         return "signature"
-    if len(chunk) <= 2 and following is not None and looks_like_heading(text) and not _is_sentence(text):
+    short = len(chunk) <= 2 and len(text.split()) <= _LONGEST_HEADING
+    if short and following is not None and looks_like_heading(text):
         return "heading"
     if mode:
         return mode
     return "list_item" if BULLET.match(text) else "paragraph"
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a short text without a full stop is still a sentence cut off: many words, small last word."""
-    return len(text.split()) > 22
 
 
 def _place_in_sections(drafts: Sequence[Draft], kind: str, seen: Counter[str]) -> None:

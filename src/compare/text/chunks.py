@@ -18,26 +18,25 @@ def gap_chunks(lines: Sequence[Line]) -> list[list[Line]]:
     chunks: list[list[Line]] = []
     column = _column(lines)
     for line in lines:
-        new = (
-            not chunks
-            or line.gap > 0
-            or line.starts_page
-            or is_head(line.text)
-            or is_head(chunks[-1][-1].text)
-        )
-        if chunks and (line.starts_page or line.gap >= 3) and _continues(chunks[-1], line, column):
-            new = False
-        elif chunks and not new and BULLET.match(line.text) and FULL_STOP.search(chunks[-1][-1].text):
-            new = True
-        if chunks and chunks[-1][-1].role != line.role:
-            new = True
-        elif chunks and line.role == "table":
-            new = False
-        if new:
+        if not chunks or _starts_chunk(chunks[-1], line, column):
             chunks.append([line])
         else:
             chunks[-1].append(line)
     return [part for chunk in chunks for part in _split_run_in_heading(chunk, column)]
+
+
+def _starts_chunk(chunk: Sequence[Line], line: Line, column: int) -> bool:
+    """Whether a line begins something new after a chunk."""
+    last = chunk[-1]
+    if last.role != line.role:
+        return True
+    if line.role == "table":
+        return False
+    if line.starts_page or line.gap >= 3:
+        return not _continues(chunk, line, column)
+    if line.gap or is_head(line.text) or is_head(last.text):
+        return True
+    return BULLET.match(line.text) is not None and FULL_STOP.search(last.text) is not None
 
 
 def dense_chunks(lines: Sequence[Line]) -> list[list[Line]]:

@@ -15,9 +15,7 @@ _FOOTER = re.compile(
 _NAVIGATION = re.compile(r"^(Indieners|Gerelateerde documenten|Naar boven|Delen|Download)$")
 
 
-def number_pages(
-    lines: Sequence[Line], first_page: int | None = 1
-) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
+def number_pages(lines: Sequence[Line], first_page: int = 1) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
     """The same lines with their printed page, without footers and navigation.
 
     A page starts at a line that begins with a space, after a running footer, or
@@ -47,7 +45,7 @@ def number_pages(
             index += 1
         kept.append((replace(line, starts_page=starts or at == 0), index))
         after_footer = False
-    offset = offsets.most_common(1)[0][0] if offsets else (first_page or 1)
+    offset = offsets.most_common(1)[0][0] if offsets else first_page
     paged = seen_start or bool(offsets)
 
     def printed(index: int) -> int:

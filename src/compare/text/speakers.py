@@ -6,8 +6,6 @@ import re
 
 from compare.model import CABINET
 
-COMMITTEE = "commissie"
-
 _KNOWN = (
     "VVD|PVV|CDA|D66|GroenLinks-PvdA|GroenLinks|PvdA|SP|ChristenUnie|SGP|Partij voor de Dieren|PvdD|50PLUS|"
     "DENK|Forum voor Democratie|FVD|FvD|JA21|Volt|BBB|BIJ1|NSC|Nieuw Sociaal Contract|LPF"

@@ -10,7 +10,7 @@ from streamlit.errors import StreamlitAPIException
 from compare.corpus import Corpus, load_corpus
 from compare.errors import CompareError
 from compare.i18n import LANGUAGES, translator
-from compare.io import tables as data_tables
+from compare.io.tables import read_concepts, read_stopwords, read_themes
 from compare.model import Concept, Theme
 from compare.ui.address import choose_one, chosen_so_far, enter_page
 from compare.ui.context import Context
@@ -34,9 +34,7 @@ _LANGUAGES = {x: x for x in LANGUAGES}
 def _load() -> tuple[Corpus, tuple[Concept, ...], tuple[Theme, ...], frozenset[str]]:
     """Letters and lists, read once for all readers; then spare the collector what stays."""
     corpus = load_corpus()
-    read_words = getattr(data_tables, "read_stopwords", None)
-    stopwords = frozenset(read_words()) if read_words else frozenset()
-    loaded = corpus, data_tables.read_concepts(), data_tables.read_themes(), stopwords
+    loaded = corpus, read_concepts(), read_themes(), read_stopwords()
     gc.collect()
     gc.freeze()
     return loaded

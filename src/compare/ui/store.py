@@ -16,11 +16,9 @@ from compare.analysis.selection import CABINET_ONLY, Selection, select_blocks
 from compare.analysis.shifts import Shift, rank_shifts
 from compare.analysis.themes import ParagraphThemes, ThemeShare, assign_themes, share_themes
 from compare.errors import CompareError
-from compare.model import CABINET, Concept, Hit, Letter
+from compare.model import CABINET, COMMITTEE, Concept, Hit, Letter
 from compare.ui.context import Context
 from compare.ui.parts import show_error
-
-COMMITTEE = "commissie"
 
 
 def _key(*parts: Any) -> str:
