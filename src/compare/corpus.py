@@ -10,12 +10,10 @@ from pathlib import Path
 
 from compare import __version__
 from compare.errors import UnknownIdError, UnreadableFileError
-from compare.io.detect import detect_format
 from compare.io.facts import Facts, read_bytes, read_letters_csv
-from compare.io.pdf import read_pdf
+from compare.io.read import read_source
 from compare.io.tables import DATA_DIR
-from compare.io.text import read_text
-from compare.model import Letter
+from compare.model import Letter, Source
 from compare.text.blocks import lines_to_blocks
 from compare.text.kinds import guess_kind
 
@@ -56,12 +54,9 @@ def load_letter(
     """
     data = read_bytes(source) if isinstance(source, Path) else source
     name = name or (source.name if isinstance(source, Path) else "the file")
-    found = detect_format(data, name)
-    lines = read_pdf(data, name) if found == "pdf" else read_text(data, name)
-    facts = facts or _facts_of(name, guess_kind(lines))
-    cut = lines_to_blocks(
-        facts.id, lines, kind=facts.kind, first_page=facts.first_page, first_copy=first_copy
-    )
+    read = read_source(data, name)
+    facts = facts or _facts_of(name, read)
+    cut = lines_to_blocks(facts.id, read, kind=facts.kind, first_page=facts.first_page, first_copy=first_copy)
     if not cut.blocks:
         raise UnreadableFileError(f"{name}: no running text was found in it")
     return Letter(
@@ -116,11 +111,23 @@ def load_corpus(data_dir: Path = DATA_DIR) -> Corpus:
     )
 
 
-def _facts_of(name: str, kind: str) -> Facts:
-    """What stands in for the facts of a file that is not in ``letters.csv``."""
-    stem = Path(name).stem
+def _facts_of(name: str, source: Source) -> Facts:
+    """What a file that is not in ``letters.csv`` says about itself; its name stands in for the rest."""
+    stem, stated = Path(name).stem, source.stated
     return Facts(
-        file=name, id=stem, title=stem, short=stem, kind=kind, sender="", cabinet="",
-        date=date.min, date_precision="day", dossier="", number="", session_year="", first_page=1, url="",
+        file=name,
+        id=stated.id or stem,
+        title=stated.title or stem,
+        short=stated.id or stem,
+        kind=stated.type or guess_kind(source.lines),
+        sender=stated.sender,
+        cabinet="",
+        date=stated.date or date.min,
+        date_precision="day",
+        dossier=stated.dossier,
+        number=stated.number,
+        session_year=stated.session_year,
+        first_page=1,
+        url=f"https://zoek.officielebekendmakingen.nl/{stated.id}.html" if stated.id else "",
         witness_of="",
-    )  # fmt: skip
+    )

@@ -12,14 +12,17 @@ from datetime import date
 BODY_KINDS = frozenset({"paragraph", "list_item", "question", "answer"})
 """Kinds of block whose words count by default."""
 
-EXTRA_KINDS = ("heading", "footnote", "table", "signature", "address")
-"""Kinds that are left out of counts unless asked for."""
+EXTRA_KINDS = ("heading", "label", "title", "footnote", "table", "signature", "address")
+"""Kinds that are left out of counts unless asked for; a label is the head «Vraag 3» or «Antwoord»."""
 
 CABINET = "kabinet"
 """Speaker of everything that the cabinet itself says."""
 
 COMMITTEE = "commissie"
 """Speaker of what a committee of parliament says in its own name."""
+
+MEMBERS = "leden"
+"""Speaker of a motion: the members who sign it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,27 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on a page of the file, in points from the page's bottom left.
+
+    ``sheet`` counts the pages of the file from 1, whatever is printed on them.
+    """
+
+    sheet: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One heading, paragraph, list item, question, answer, note or signature.
 
     A newline inside ``text`` marks a paragraph that the paper sets without a
     blank line (an alinea group). ``page_starts`` holds (offset in ``text``,
-    printed page) for each page that begins inside the block.
+    printed page) for each page that begins inside the block; ``areas`` where it
+    stands on the pages of a PDF, one rectangle a page or column.
     """
 
     n: int
@@ -56,6 +74,7 @@ class Block:
     question_numbers: tuple[int, ...] = ()
     note_numbers: tuple[int, ...] = ()
     page_starts: tuple[tuple[int, int], ...] = ()
+    areas: tuple[Area, ...] = ()
 
     @property
     def id(self) -> str:
@@ -66,6 +85,20 @@ class Block:
     def is_body(self) -> bool:
         """Whether its words count by default."""
         return self.kind in BODY_KINDS
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it belongs to a numbered question."""
+        return self.kind == "question" or (self._is_listed and self.speaker != CABINET)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it belongs to an answer."""
+        return self.kind == "answer" or (self._is_listed and self.speaker == CABINET)
+
+    @property
+    def _is_listed(self) -> bool:
+        return self.kind == "list_item" and bool(self.question_numbers)
 
     def page_at(self, offset: int) -> int:
         """Printed page of the character at ``offset`` in the block's text."""
@@ -95,14 +128,22 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line as a file gives it, before anything is understood.
+    """One printed line (PDF, text) or one whole paragraph (XML, HTML, ODT, DOCX), not yet understood.
 
-    ``gap`` is the number of empty lines before it. ``page`` is the printed page,
-    0 when not known (yet). ``starts_page`` is a sign that a page begins here.
-    ``open_end`` tells that the source ends the line with a space, as running text
-    does. ``role`` is what the file's own layout makes sure: "note" (with
-    ``note`` its number when the line starts one), or "". ``references`` holds note
-    numbers that the layout took out of the line.
+    ``gap`` is the number of empty lines before it; in a marked source 0 means that
+    it belongs to the block of the line before. ``page`` is the printed page, 0 when
+    not known (yet). ``starts_page`` is a sign that a page begins here. ``open_end``
+    tells that the source ends the line with a space, as running text does; ``ends``
+    that the line stops although the next word would have fitted, None when the source
+    does not show how wide its lines are.
+
+    ``role`` is what the file's own layout makes sure, "" when it does not tell:
+    "furniture" (never in the body), "title", "address", "heading", "label" (head of a
+    question or an answer), "paragraph", "question", "answer", "list_item", "table" (a
+    row), "signature" or "note" (with ``note`` its number on the line that starts it).
+    ``references`` holds the note numbers that were taken out of the line; ``styled``
+    that all of it is set in another type than the running text; ``level`` the depth of
+    a heading or list item, from 1, 0 when unknown.
     """
 
     text: str
@@ -111,9 +152,51 @@ class Line:
     page: int = 0
     starts_page: bool = False
     open_end: bool = False
+    ends: bool | None = None
     role: str = ""
     note: int = 0
     references: tuple[int, ...] = ()
+    area: Area | None = None
+    styled: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a paper states about itself; empty where it says nothing.
+
+    ``type`` is "letter", "motion", "questions" (without answers), "consultation"
+    (questions and answers), "report" or "other". ``sender`` is the office where the
+    paper tells it, else the person.
+    """
+
+    id: str = ""
+    type: str = ""
+    title: str = ""
+    dossier: str = ""
+    dossier_title: str = ""
+    number: str = ""
+    session_year: str = ""
+    sender: str = ""
+    date: date | None = None
+    chamber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file gave: its lines in reading order, and what it states about itself.
+
+    ``format`` is "pdf", "xml", "html", "odt", "docx" or "text". In a ``marked`` source
+    each line is a whole paragraph and its role says what it is. ``sheets`` is the
+    number of pages of the file, 0 where it has none. ``remarks`` are for the reader.
+    """
+
+    format: str
+    lines: tuple[Line, ...]
+    stated: Stated = Stated()
+    marked: bool = False
+    sheets: int = 0
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +206,18 @@ class LeftOut:
     text: str
     reason: str
     page: int
+    area: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """What was decided about a hyphen at the end of a line."""
+    """What was decided about a hyphen at the end of a line, and on which printed page."""
 
     left: str
     right: str
     result: str
     rule: str
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +225,9 @@ class Letter:
     """A paper as it was understood: its facts, its text and its blocks.
 
     ``text`` is the blocks' text parted by blank lines; each block stands at its
-    own place in it. ``date_precision`` is "day" or "month". ``kind`` is
-    "letter", "consultation" (questions with answers) or "questions".
+    own place in it. ``date_precision`` is "day" or "month". ``kind`` is "letter",
+    "consultation" (questions with answers), "questions", "motion", "report" (of a
+    debate) or "other".
     ``witness_of`` names the paper that this is a second copy of.
 
     Raises:

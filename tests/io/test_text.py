@@ -9,7 +9,7 @@ PAGE = "\n".join(["Een regel lopende tekst van de brief."] * 10)
 
 
 def starts(text: str) -> list[int]:
-    return [line.number for line in read_text(text.encode()) if line.starts_page]
+    return [line.number for line in read_text(text.encode()).lines if line.starts_page]
 
 
 def test_a_line_that_begins_with_one_space_starts_a_page() -> None:
@@ -31,8 +31,8 @@ def test_empty_lines_are_counted_and_line_ends_of_any_system_are_the_same() -> N
 
 
 def test_a_mark_at_the_start_and_windows_letters_are_read() -> None:
-    assert read_text("\ufeffOekraïne".encode())[0].text == "Oekraïne"
-    assert read_text("Oekraïne".encode("cp1252"))[0].text == "Oekraïne"
+    assert read_text("\ufeffOekraïne".encode()).lines[0].text == "Oekraïne"
+    assert read_text("Oekraïne".encode("cp1252")).lines[0].text == "Oekraïne"
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 50, bytes(range(256)) * 4, b"  \n \n"])

@@ -68,7 +68,7 @@ def test_the_section_is_the_nearest_heading_outside_boxes() -> None:
 
 
 def test_the_office_and_name_at_the_end_are_a_signature() -> None:
-    assert only(cut(LETTER), "signature")[0].text == "De Minister van Buitenlandse Zaken, A. Naam"
+    assert only(cut(LETTER), "signature")[0].text == "De Minister van Buitenlandse Zaken,\nA. Naam"
 
 
 CONSULTATION = """\

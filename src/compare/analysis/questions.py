@@ -164,7 +164,7 @@ def _question_groups(letter: Letter) -> list[list[Block]]:
     groups: list[list[Block]] = []
     previous: Block | None = None
     for block in letter.blocks:
-        if block.kind == "question" and block.question_numbers:
+        if block.is_asked and block.question_numbers:
             if groups and previous is not None and groups[-1][-1] is previous:
                 same = previous.question_numbers == block.question_numbers
             else:
@@ -182,7 +182,7 @@ def _question_groups(letter: Letter) -> list[list[Block]]:
 
 def _is_asked(block: Block) -> bool:
     """Whether a paragraph without a number asks something, and is a party's."""
-    is_asker = block.is_body and block.kind != "answer" and block.speaker not in _NO_PARTY
+    is_asker = block.is_body and not block.is_answer and block.speaker not in _NO_PARTY
     return is_asker and _ASKS.search(block.text) is not None
 
 
@@ -196,15 +196,15 @@ def _answers_by_number(letter: Letter) -> dict[int, tuple[int, ...]]:
     asked: tuple[int, ...] = ()
     answered: tuple[int, ...] = ()
     for block in letter.blocks:
-        if block.kind == "question":
+        if block.is_asked:
             asked, answered = block.question_numbers, ()
         elif block.kind == "heading":
             answered = ()
-        elif block.kind == "answer":
+        elif block.is_answer:
             answered = block.question_numbers or answered or asked
         elif not (block.is_body and block.speaker == CABINET):
             continue
-        if block.is_body and block.kind != "question":
+        if block.is_body and not block.is_asked:
             for number in block.question_numbers or answered:
                 found.setdefault(number, []).append(block.n)
     return {number: tuple(blocks) for number, blocks in found.items()}

@@ -159,7 +159,7 @@ def _assign_letter(
     found = {b.n: find_patterns(b.text, entries) for b in letter.blocks if b.is_body}
     damping = damp_common(found.values())
     titles: dict[str, tuple[Found, ...]] = {}
-    questions = {number: b for b in letter.blocks if b.kind == "question" for number in b.question_numbers}
+    questions = {number: b for b in letter.blocks if b.is_asked for number in b.question_numbers}
     refers = {n for q in find_questions(letter) if q.refers for n in q.answers}
     for block in select_blocks(letter, selection):
         inside = found[block.n] if block.n in found else find_patterns(block.text, entries)
@@ -168,7 +168,7 @@ def _assign_letter(
             if title not in titles:
                 titles[title] = find_patterns(title, entries)
             hits += weigh_hits(title, titles[title], "heading", HEADING_PART, {})
-        if block.kind == "answer":
+        if block.is_answer:
             asked = {questions[n].n: questions[n] for n in block.question_numbers if n in questions}
             for question in asked.values():
                 part = QUESTION_PART / len(asked)

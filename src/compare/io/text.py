@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from compare.errors import UnreadableFileError
-from compare.model import Line
+from compare.model import Line, Source
 
 _FEW = 8
 """One line in so many may begin with a space and still mean that a page starts."""
 
 
-def read_text(data: bytes, name: str = "the file") -> tuple[Line, ...]:
+def read_text(data: bytes, name: str = "the file") -> Source:
     """The lines of a text file, with the empty lines before each.
 
     A line that begins with a form feed or with one space starts a printed page: that
@@ -41,7 +41,7 @@ def read_text(data: bytes, name: str = "the file") -> tuple[Line, ...]:
         gap, fed = 0, False
     if not lines:
         raise UnreadableFileError(f"{name}: the file holds no text")
-    return tuple(lines)
+    return Source("text", tuple(lines))
 
 
 def _begins_with_a_space(raw: str) -> bool:

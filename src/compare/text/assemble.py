@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from compare.model import Block, Join, LeftOut, Line, Place
+from compare.model import Area, Block, Join, LeftOut, Line, Place
+from compare.text.chunks import is_ended
 from compare.text.clean import join_lines
 from compare.text.notes import Note
-from compare.text.signs import CAPITAL, FULL_STOP
-from compare.text.widths import width, would_fit
+from compare.text.signs import CAPITAL, FULL_STOP, OPEN_OFFICE
+from compare.text.widths import width
 
 
 @dataclass(slots=True)
 class Draft:
-    """A block in the making: its lines, and what is known about it."""
+    """A block in the making: its lines, and what is known about it.
+
+    ``whole`` tells that each line is a paragraph of its own, which the file marks so.
+    """
 
     kind: str
     lines: list[Line]
+    whole: bool = False
     box: str = ""
     section: tuple[str, ...] = ()
     speaker: str = ""
@@ -52,7 +57,9 @@ def assemble(
     joins: list[Join] = []
     offset = 0
     column = max((width(line.text) for draft in drafts for line in draft.lines), default=0)
-    waiting = {note.number: note for note in notes}
+    waiting: defaultdict[int, deque[Note]] = defaultdict(deque)
+    for note in notes:
+        waiting[note.number].append(note)
 
     def add(draft: Draft) -> None:
         nonlocal offset
@@ -73,6 +80,7 @@ def assemble(
                 question_numbers=draft.questions,
                 note_numbers=tuple(draft.references),
                 page_starts=pages,
+                areas=_areas(draft.lines),
             )
         )
         pieces.append(text)
@@ -81,11 +89,11 @@ def assemble(
     for draft in drafts:
         add(draft)
         for number in draft.references:
-            note = waiting.pop(number, None)
-            if note:
-                add(_note_to_draft(note, draft))
-    for note in waiting.values():
-        add(_note_to_draft(note, drafts[-1]))
+            if waiting[number]:
+                add(_note_to_draft(waiting[number].popleft(), draft))
+    for note in notes:
+        if note in waiting[note.number]:
+            add(_note_to_draft(note, drafts[-1]))
     return Cut("\n\n".join(pieces), tuple(blocks), left_out, tuple(joins), remarks)
 
 
@@ -104,6 +112,8 @@ def _draft_to_text(
     draft: Draft, seen: Counter[str], column: int, dense: bool
 ) -> tuple[list[str], tuple[int, ...], tuple[Join, ...]]:
     """The paragraphs of a draft; where in the whole each line begins; the hyphens decided."""
+    if draft.whole and draft.kind != "footnote":
+        return [line.text for line in draft.lines], (), ()
     groups: list[list[Line]] = [[]]
     own = column
     if draft.kind in ("paragraph", "question", "answer", "list_item") and len(draft.lines) >= 4:
@@ -112,8 +122,8 @@ def _draft_to_text(
         if (
             at
             and not dense
-            and draft.kind not in ("heading", "footnote")
-            and _breaks(draft.lines[at - 1], line, own)
+            and draft.kind not in ("heading", "title", "footnote")
+            and _breaks(draft.kind, draft.lines[at - 1], line, own)
         ):
             groups.append([])
         groups[-1].append(line)
@@ -125,16 +135,20 @@ def _draft_to_text(
         text, inner, decided = join_lines([line.text for line in group], seen)
         parts.append(text)
         starts += [offset + start for start in inner]
-        joins += decided
+        joins += [replace(join, page=group[0].page) for join in decided]
         offset += len(text) + 1
     return parts, tuple(starts), tuple(joins)
 
 
-def _breaks(before: Line, line: Line, column: int) -> bool:
+def _breaks(kind: str, before: Line, line: Line, column: int) -> bool:
     """Whether a paragraph ends between two lines although no empty line parts them."""
+    if kind == "table":
+        return True
+    if kind == "signature":
+        return not OPEN_OFFICE.match(before.text)
     if not FULL_STOP.search(before.text) or not CAPITAL.match(line.text):
         return False
-    return would_fit(before.text, line.text, column) and not line.starts_page
+    return is_ended(before, line, column) and not line.starts_page
 
 
 def _page_starts(lines: Sequence[Line], starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
@@ -142,3 +156,27 @@ def _page_starts(lines: Sequence[Line], starts: Sequence[int]) -> tuple[tuple[in
     return tuple(
         (starts[at], line.page) for at, line in enumerate(lines) if at and line.page != lines[at - 1].page
     )
+
+
+def _areas(lines: Iterable[Line]) -> tuple[Area, ...]:
+    """Where lines stand: one rectangle for those that follow each other down a page."""
+    areas: list[Area] = []
+    for area in (line.area for line in lines if line.area):
+        last = areas[-1] if areas else None
+        if (
+            last
+            and last.sheet == area.sheet
+            and area.y1 <= last.y1
+            and area.x0 < last.x1
+            and last.x0 < area.x1
+        ):
+            areas[-1] = Area(
+                area.sheet,
+                min(last.x0, area.x0),
+                min(last.y0, area.y0),
+                max(last.x1, area.x1),
+                max(last.y1, area.y1),
+            )
+        else:
+            areas.append(area)
+    return tuple(areas)

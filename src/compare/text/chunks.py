@@ -10,6 +10,9 @@ from compare.text.signs import ADDRESS, BOX, BULLET, CAPITAL, FULL_STOP, TITLE, 
 from compare.text.tokens import split_tokens
 from compare.text.widths import width, would_fit
 
+_LONGEST_STYLED = 3
+"""Lines; more than these in another type than the running text are a quotation, not a heading."""
+
 _EVERYWHERE = frozenset({"kabine", "nederl", "minist"})
 
 
@@ -30,8 +33,8 @@ def _starts_chunk(chunk: Sequence[Line], line: Line, column: int) -> bool:
     last = chunk[-1]
     if last.role != line.role:
         return True
-    if line.role == "table":
-        return False
+    if line.role:
+        return line.gap > 0
     if line.starts_page or line.gap >= 3:
         return not _continues(chunk, line, column)
     if line.gap or is_head(line.text) or is_head(last.text):
@@ -67,8 +70,9 @@ def dense_chunks(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def openings_of(letter: Letter) -> frozenset[tuple[str, ...]]:
-    """The first words of every passage and heading of a letter."""
-    return frozenset(_first_words(text) for block in letter.blocks for _, text in block.passages())
+    """The first words of every block and passage of a letter."""
+    texts = [block.text for block in letter.blocks]
+    return frozenset(map(_first_words, [*texts, *(text for b in letter.blocks for _, text in b.passages())]))
 
 
 def _first_words(text: str) -> tuple[str, ...]:
@@ -99,15 +103,23 @@ def _continues(chunk: Sequence[Line], line: Line, column: int) -> bool:
     last = chunk[-1].text
     if is_head(line.text) or BULLET.match(line.text) or is_head(last):
         return False
+    if chunk[-1].styled and not line.styled:
+        return False
+    ended = is_ended(chunk[-1], line, column)
     if not FULL_STOP.search(last):
         ended_heading = (
             len(chunk) <= 2 and looks_like_heading(" ".join(c.text for c in chunk)) and not last.endswith("-")
         )
-        return not (ended_heading and would_fit(last, line.text, column))
-    if would_fit(last, line.text, column) or BOX.match(line.text):
+        return not (ended_heading and ended)
+    if ended or BOX.match(line.text):
         return False
     # A full last line tells nothing: the paragraph goes on when the words do.
     return bool(_stems(_last_sentence(chunk)) & _stems(line.text))
+
+
+def is_ended(line: Line, following: Line, column: int) -> bool:
+    """Whether a line stops although the next word would have fitted; estimated where the source does not tell."""
+    return would_fit(line.text, following.text, column) if line.ends is None else line.ends
 
 
 def _last_sentence(chunk: Sequence[Line]) -> str:
@@ -120,11 +132,15 @@ def _stems(text: str) -> set[str]:
 
 
 def _split_run_in_heading(chunk: list[Line], column: int) -> list[list[Line]]:
-    """A heading that stands on the first line of a chunk, without an empty line after it, apart."""
+    """A heading that stands on the first lines of a chunk, without an empty line after it, apart."""
     if len(chunk) < 2 or is_head(chunk[0].text):
         return [chunk]
-    first, second = chunk[0].text, chunk[1].text
-    short = width(first) < column * 0.6 and would_fit(first, second, column)
-    if short and looks_like_heading(first) and CAPITAL.match(second) and len(chunk) > 2:
+    styled = next((at for at, line in enumerate(chunk) if not line.styled), len(chunk))
+    if 0 < styled <= _LONGEST_STYLED and styled < len(chunk):
+        whole = " ".join(line.text for line in chunk[:styled])
+        return [chunk[:styled], chunk[styled:]] if looks_like_heading(whole, styled=True) else [chunk]
+    first, second = chunk[0], chunk[1]
+    short = width(first.text) < column * 0.6 and is_ended(first, second, column)
+    if short and looks_like_heading(first.text) and CAPITAL.match(second.text) and len(chunk) > 2:
         return [chunk[:1], chunk[1:]]
     return [chunk]

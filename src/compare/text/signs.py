@@ -22,8 +22,13 @@ OFFICE = re.compile(
     r"\b[^.?!]*,$"
     r"|^(?:Voorzitter|Griffier|Adjunct-griffier|De fungerend voorzitter)\b.*,$"
 )
+OPEN_OFFICE = re.compile(r"^(?:Mede namens|De|DE)\b.*[^,]$|.*-$")
+"""The first line of an office that goes on over the next."""
+CLOSING = re.compile(r"^[Ee]n gaat over tot de orde van de dag\.$")
+"""The last words of a motion; the names of those who move it follow."""
 TITLE = re.compile(r"^(?:Brief regering|Brief lid|Nr\. [\dA-Z]+ |\d{2} \d{3}(?:[- ][A-Z\d]+)? [A-Z])")
 _END = re.compile(r"[.?!:;…][»”’\")\]]*$")
+_STATEMENT = re.compile(r"[.!;…][»”’\")\]]*$")
 _NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.? [A-Z]")
 
 
@@ -32,8 +37,14 @@ def is_head(text: str) -> bool:
     return QUESTION.match(text) is not None or ANSWER.match(text) is not None
 
 
-def looks_like_heading(text: str) -> bool:
-    """Whether a text could be a heading: short, a capital first, no end of sentence."""
+def looks_like_heading(text: str, styled: bool = False) -> bool:
+    """Whether a text could be a heading: short, a capital first, no end of sentence.
+
+    One that is set in another type may also be numbered like a list item, ask a
+    question or end with a colon.
+    """
+    if styled:
+        return len(text) <= 170 and not _STATEMENT.search(text) and not text.endswith((",", "-"))
     if _END.search(text) or text.endswith((",", "-")) or len(text) > 170 or BULLET.match(text):
         return False
     starts_well = CAPITAL.match(text) is not None and not text[0].isdigit()

@@ -45,3 +45,17 @@ def paragraph_to_party(text: str) -> str:
     if not match:
         return ""
     return match.group("party") or match.group("bare") or match.group("member") or ""
+
+
+_DESCRIPTION = re.compile(
+    r"^(?:Vraag|Vragen|Mededeling\b.*?) van (?:het lid|de leden|de vaste|de) (?P<asked>.+?)(?: aan de | over )"
+)
+_IN_BRACKETS = re.compile(r"\((?:allen|beiden)? ?([^()]+)\)")
+
+
+def description_to_parties(text: str) -> str:
+    """The parties that ask, from «Vragen van de leden A (VVD) en B (beiden D66) aan de Minister …»; or ""."""
+    match = _DESCRIPTION.match(text)
+    if not match:
+        return ""
+    return ", ".join(dict.fromkeys(party.strip() for party in _IN_BRACKETS.findall(match.group("asked"))))

@@ -1,0 +1,33 @@
+"""Reads a PDF into printed lines by position and size of its characters.
+
+Three settings are known: the official one (one column to the right of a margin),
+the ministry letterhead (one column to the left of addresses), and anything else
+(one or more columns). What is furniture is kept and marked, so that it can be
+listed as left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from compare.io.pdf.letterhead import letterhead_to_lines
+from compare.io.pdf.official import is_official, official_to_lines
+from compare.io.pdf.sheets import read_sheets
+from compare.model import Source
+
+
+def read_pdf(data: bytes, name: str = "the file") -> Source:
+    """The printed lines of a PDF, with page, gaps, note numbers and roles.
+
+    Raises:
+        UnreadableFileError: Not a PDF, damaged, locked, or its letters cannot be mapped to characters.
+        NoTextLayerError: It holds pictures of pages only.
+    """
+    sheets = read_sheets(data, name)
+    sizes = Counter(c.size for sheet in sheets for c in sheet.chars if c.text.isalpha())
+    body_size = sizes.most_common(1)[0][0]
+    to_lines = official_to_lines if is_official(sheets) else letterhead_to_lines
+    lines, stated = to_lines(sheets, body_size)
+    numbered = tuple(replace(line, number=n) for n, line in enumerate(lines, start=1))
+    return Source("pdf", numbered, stated, sheets=len(sheets))

@@ -1,0 +1,187 @@
+"""Puts the characters of a page into rows by their baseline, with raised note numbers taken out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.io.pdf.sheets import Char
+from compare.model import Area
+
+_SMALL = 0.7  # a digit this much smaller than the text beside it is a note number
+_SAME_BASE = 1.0  # points; characters this near in height stand on one row
+_WORD_GAP = 0.2  # times the size; a wider gap parts two words
+_COLUMN_GAP = 3.0  # times the size; a wider gap parts two columns
+_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "ˇ": "\u030c", "¸": "\u0327"}
+"""Accents that are set over the letter before them, and what joins them to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Characters on one baseline: a printed line before its role is known.
+
+    ``font`` is the type of most of it, ``one_font`` tells whether it is the type of
+    all of it. ``word`` is the width of its first word,
+    ``second`` where the second begins; ``open_end`` tells that it ends with a space. ``lead`` is a raised number that stands before the row, as at a note;
+    ``references`` the raised numbers inside it.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    font: str
+    one_font: bool
+    word: float
+    second: float
+    open_end: bool
+    lead: int = 0
+    references: tuple[int, ...] = ()
+
+    def area(self, sheet: int) -> Area:
+        """Where it stands on that page of the file."""
+        return Area(
+            sheet,
+            round(self.x0, 1),
+            round(self.base - 0.25 * self.size, 1),
+            round(self.x1, 1),
+            round(self.base + 0.8 * self.size, 1),
+        )
+
+
+def chars_to_rows(chars: Sequence[Char], gap: float = _COLUMN_GAP) -> list[Row]:
+    """The rows of a page from top to bottom, and from left to right on one baseline.
+
+    Args:
+        chars: The characters of a page, or of a part of it.
+        gap: How many times its size a gap must be to part two columns.
+    """
+    raised = _raised(chars)
+    plain = [c for c in chars if c not in raised] if raised else list(chars)
+    groups: list[list[Char]] = []
+    for char in sorted(plain, key=lambda c: -c.base):
+        if groups and groups[-1][0].base - char.base <= _SAME_BASE:
+            groups[-1].append(char)
+        else:
+            groups.append([char])
+    rows: list[Row] = []
+    for group in groups:
+        near = [c for c in raised if 0.3 < c.base - group[0].base < 6.5] if raised else []
+        for part in _split_columns(sorted(group, key=lambda c: c.x0), gap):
+            rows.append(_row(part, near))
+    return rows
+
+
+def _raised(chars: Sequence[Char]) -> frozenset[Char]:
+    """Digits that stand higher and smaller than the text they belong to."""
+    bases: dict[int, list[Char]] = {}
+    for char in chars:
+        if char.text.isalpha():
+            bases.setdefault(round(char.base), []).append(char)
+    found: set[Char] = set()
+    for char in chars:
+        if not char.text.isdigit():
+            continue
+        own = bases.get(round(char.base), ())
+        if any(abs(c.size - char.size) < 0.3 and abs(c.x0 - char.x0) < 300 for c in own):
+            continue  # small digits among small letters are small print
+        at = round(char.base)
+        below = (c for step in range(1, 8) for c in bases.get(at - step, ()))
+        if any(
+            char.size < c.size * _SMALL * 1.13
+            and abs(c.x0 - char.x0) < 100
+            and 0.3 < char.base - c.base < 6.5
+            for c in below
+        ):
+            found.add(char)
+    return frozenset(found)
+
+
+def _split_columns(chars: list[Char], gap: float) -> Iterator[list[Char]]:
+    """Parts of a row that stand far apart: margin, body, column aside."""
+    part: list[Char] = []
+    end = 0.0
+    for char in chars:
+        if not char.text.strip():
+            if part:
+                part.append(char)
+            continue
+        if part and char.x0 - end > gap * char.size:
+            yield part
+            part = []
+        part.append(char)
+        end = char.x1
+    if part:
+        yield part
+
+
+def _row(chars: Sequence[Char], raised: Sequence[Char]) -> Row:
+    visible = [c for c in chars if c.text.strip()]
+    fonts = Counter(c.font for c in visible)
+    size = Counter(c.size for c in visible).most_common(1)[0][0]
+    first, last = visible[0].x0, visible[-1].x1
+    near = sorted((c for c in raised if first - 12 <= c.x0 <= last + 6 and c.size < size), key=lambda c: c.x0)
+    numbers = _digits(near)
+    word, second = _first_word(chars)
+    return Row(
+        text=_text(chars, near),
+        x0=first,
+        x1=last,
+        base=visible[0].base,
+        size=size,
+        font=fonts.most_common(1)[0][0],
+        one_font=len(fonts) == 1,
+        word=word,
+        second=second,
+        open_end=chars[-1].text == " ",
+        lead=next((n for n, x in numbers if x <= first), 0),
+        references=tuple(n for n, x in numbers if x > first),
+    )
+
+
+def _first_word(chars: Sequence[Char]) -> tuple[float, float]:
+    """Width of the first word of a row, and where the second begins (0 when there is none)."""
+    end, spaced = chars[0].x0, False
+    for char in chars:
+        blank = not char.text.strip()
+        if not blank and (spaced or char.x0 - end > _WORD_GAP * char.size):
+            return end - chars[0].x0, char.x0
+        spaced = spaced or blank
+        if not blank:
+            end = char.x1
+    return end - chars[0].x0, 0.0
+
+
+def _text(chars: Sequence[Char], raised: Sequence[Char]) -> str:
+    """The words of a row; a gap between characters is a space, the room of a raised number is not."""
+    text, end = "", chars[0].x0
+    waiting = list(raised)
+    for char in chars:
+        while waiting and waiting[0].x0 < char.x0:
+            end = max(end, waiting.pop(0).x1)
+        if not char.text.strip():
+            text += " "
+            continue
+        accent = _ACCENTS.get(char.text)
+        if accent and text[-1:].isalpha() and char.x0 < end - 0.1 * char.size:
+            text = unicodedata.normalize("NFC", text + accent)
+            continue
+        if char.x0 - end > _WORD_GAP * char.size:
+            text += " "
+        text += "•" if char.text.startswith("(cid:") else char.text
+        end = char.x1
+    return " ".join(text.split())
+
+
+def _digits(chars: Sequence[Char]) -> list[tuple[int, float]]:
+    """Note numbers from raised digits: (number, where it begins)."""
+    runs: list[list[Char]] = []
+    for char in chars:
+        if runs and char.x0 - runs[-1][-1].x1 < 1.0:
+            runs[-1].append(char)
+        else:
+            runs.append([char])
+    return [(int("".join(c.text for c in run)), run[0].x0) for run in runs]

@@ -1,0 +1,24 @@
+"""Reads a paper in whatever format it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from compare.io.detect import detect_format
+from compare.io.pdf import read_pdf
+from compare.io.text import read_text
+from compare.model import Source
+
+_READERS: dict[str, Callable[[bytes, str], Source]] = {
+    "pdf": read_pdf,
+    "text": read_text,
+}
+
+
+def read_source(data: bytes, name: str = "the file") -> Source:
+    """The lines of a paper and what it states about itself.
+
+    Raises:
+        UnreadableFileError: It is not a paper in a format that can be read; the message says what it is.
+    """
+    return _READERS[detect_format(data, name)](data, name)

@@ -1,0 +1,120 @@
+"""Tells what each chunk of lines is, and to which question it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.model import Line
+from compare.text.assemble import Draft
+from compare.text.signs import (
+    ADDRESS,
+    ANSWER,
+    BULLET,
+    CLOSING,
+    OFFICE,
+    QUESTION,
+    TITLE,
+    is_head,
+    looks_like_heading,
+    to_numbers,
+)
+
+_LONGEST_HEADING = 22
+"""Words; a longer text without a full stop is a sentence that was cut off."""
+
+
+class _Exchange:
+    """Which question is being asked or answered, kept up while reading on."""
+
+    def __init__(self) -> None:
+        self.mode = ""
+        self.numbers: tuple[int, ...] = ()
+        self._open: list[int] = []
+
+    def read_label(self, text: str) -> None:
+        """Takes in the head of a question or an answer; an answer without numbers is to all open questions."""
+        question, answer = QUESTION.match(text), ANSWER.match(text)
+        match = question or answer
+        named = to_numbers(match.group("numbers") or "") if match else ()
+        if question:
+            self.mode, self.numbers = "question", named
+            self._open += named
+        else:
+            self.mode, self.numbers = "answer", named or tuple(self._open)
+            self._open = [n for n in self._open if n not in self.numbers]
+
+    def end(self) -> None:
+        """Questions and answers end at a heading or a signature."""
+        self.mode, self.numbers, self._open = "", (), []
+
+
+def chunks_to_drafts(chunks: Sequence[list[Line]]) -> list[Draft]:
+    """Chunks of printed lines with their kind and question numbers."""
+    drafts: list[Draft] = []
+    exchange = _Exchange()
+    closed = False
+    for at, chunk in enumerate(chunks):
+        text = " ".join(line.text for line in chunk)
+        if is_head(text):
+            exchange.read_label(text)
+            drafts.append(Draft("label", list(chunk), questions=exchange.numbers))
+            continue
+        following = chunks[at + 1] if at + 1 < len(chunks) else None
+        kind = "signature" if closed else chunk[0].role or _kind_of(chunk, text, following, exchange.mode)
+        closed = closed or CLOSING.match(text) is not None
+        if kind in ("heading", "signature"):
+            exchange.end()
+        if drafts and drafts[-1].kind == kind == "signature":
+            drafts[-1].lines += chunk
+            continue
+        drafts.append(Draft(kind, list(chunk), questions=_numbers(kind, exchange)))
+    return drafts
+
+
+def marked_to_drafts(lines: Sequence[Line]) -> list[Draft]:
+    """Lines of a file that says what each is, as blocks; those without a gap stay together, and all signatures."""
+    drafts: list[Draft] = []
+    exchange = _Exchange()
+    for line in lines:
+        if line.role in ("heading", "signature"):
+            exchange.end()
+        if line.role == "label":
+            exchange.read_label(line.text)
+        goes_on = not line.gap or line.role == "signature"
+        if drafts and goes_on and drafts[-1].kind == line.role:
+            drafts[-1].lines.append(line)
+            drafts[-1].references += line.references
+            continue
+        drafts.append(
+            Draft(
+                line.role,
+                [line],
+                whole=True,
+                questions=_numbers(line.role, exchange),
+                references=list(line.references),
+            )
+        )
+    return drafts
+
+
+def _numbers(kind: str, exchange: _Exchange) -> tuple[int, ...]:
+    asked = kind in ("label", "question", "answer") or (kind == "list_item" and exchange.mode)
+    return exchange.numbers if asked else ()
+
+
+def _kind_of(chunk: list[Line], text: str, following: list[Line] | None, mode: str) -> str:
+    if TITLE.match(text) and len(chunk) == 1:
+        return "title"
+    if ADDRESS.match(text) and len(chunk) <= 2:
+        return "address"
+    if OFFICE.match(chunk[0].text) and len(chunk) <= 4:
+        return "signature"
+    if OFFICE.match(text.rsplit(",", 1)[0] + ",") and len(chunk) == 1 and following is None:
+        return "signature"
+    styled = all(line.styled for line in chunk)
+    short = len(chunk) <= 2 + styled and len(text.split()) <= _LONGEST_HEADING
+    if short and following is not None and looks_like_heading(text, styled):
+        return "heading"
+    if BULLET.match(text):
+        return "list_item"
+    return mode or "paragraph"
