@@ -119,7 +119,7 @@ def _facts_of(name: str, source: Source) -> Facts:
         id=stated.id or stem,
         title=stated.title or stem,
         short=stated.id or stem,
-        kind=stated.type or guess_kind(source.lines),
+        kind=_kind_of(source),
         sender=stated.sender,
         cabinet="",
         date=stated.date or date.min,
@@ -131,3 +131,9 @@ def _facts_of(name: str, source: Source) -> Facts:
         url=f"https://zoek.officielebekendmakingen.nl/{stated.id}.html" if stated.id else "",
         witness_of="",
     )
+
+
+def _kind_of(source: Source) -> str:
+    """The kind of paper as stated; a report of a written consultation may hold questions only."""
+    stated, guessed = source.stated.type, guess_kind(source.lines)
+    return guessed if not stated or (stated, guessed) == ("consultation", "questions") else stated

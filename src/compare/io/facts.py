@@ -13,7 +13,7 @@ COLUMNS = (
     "file", "id", "title", "short", "kind", "sender", "cabinet", "date", "date_precision",
     "dossier", "number", "session_year", "first_page", "url", "witness_of",
 )  # fmt: skip
-_KINDS = ("letter", "consultation", "questions")
+_KINDS = ("letter", "consultation", "questions", "motion", "report", "other")
 
 
 @dataclass(frozen=True, slots=True)

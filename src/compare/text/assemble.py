@@ -10,7 +10,7 @@ from compare.model import Area, Block, Join, LeftOut, Line, Place
 from compare.text.chunks import is_ended
 from compare.text.clean import join_lines
 from compare.text.notes import Note
-from compare.text.signs import CAPITAL, FULL_STOP, OPEN_OFFICE
+from compare.text.signs import CAPITAL, OPEN_OFFICE, ends_sentence
 from compare.text.widths import width
 
 
@@ -146,7 +146,7 @@ def _breaks(kind: str, before: Line, line: Line, column: int) -> bool:
         return True
     if kind == "signature":
         return not OPEN_OFFICE.match(before.text)
-    if not FULL_STOP.search(before.text) or not CAPITAL.match(line.text):
+    if not ends_sentence(before.text) or not CAPITAL.match(line.text):
         return False
     return is_ended(before, line, column) and not line.starts_page
 

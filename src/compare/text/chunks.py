@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 
 from compare.model import Letter, Line
-from compare.text.signs import ADDRESS, BOX, BULLET, CAPITAL, FULL_STOP, TITLE, is_head, looks_like_heading
+from compare.text.signs import (
+    ADDRESS,
+    BOX,
+    BULLET,
+    CAPITAL,
+    OFFICE,
+    TITLE,
+    ends_sentence,
+    is_head,
+    looks_like_heading,
+)
 from compare.text.tokens import split_tokens
 from compare.text.widths import width, would_fit
 
@@ -39,13 +49,15 @@ def _starts_chunk(chunk: Sequence[Line], line: Line, column: int) -> bool:
         return not _continues(chunk, line, column)
     if line.gap or is_head(line.text) or is_head(last.text):
         return True
-    return BULLET.match(line.text) is not None and FULL_STOP.search(last.text) is not None
+    if OFFICE.match(line.text) and OFFICE.match(chunk[0].text) and not last.text.endswith(","):
+        return True
+    return BULLET.match(line.text) is not None and ends_sentence(last.text)
 
 
 def dense_chunks(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines of a text without empty lines: a paragraph ends where a line was ended on purpose."""
     chunks: list[list[Line]] = []
-    wrap = sorted(len(line.text) for line in lines)[int(len(lines) * 0.6)]
+    wrap = sorted(len(line.text) for line in lines)[int(len(lines) * 0.6)] if lines else 0
     for line in lines:
         before = chunks[-1][-1] if chunks else None
         new = (
@@ -58,7 +70,7 @@ def dense_chunks(lines: Sequence[Line]) -> list[list[Line]]:
         if before is not None and not new and CAPITAL.match(line.text):
             first = line.text.split(" ", 1)[0]
             short = len(before.text) + 1 + len(first) <= wrap - 2
-            ended = FULL_STOP.search(before.text) is not None
+            ended = ends_sentence(before.text)
             heading = len(chunks[-1]) == 1 and looks_like_heading(before.text) and short
             after_full_stop = ended and looks_like_heading(line.text) and len(line.text) < wrap * 0.8
             new = (short and ended) or heading or after_full_stop
@@ -106,7 +118,7 @@ def _continues(chunk: Sequence[Line], line: Line, column: int) -> bool:
     if chunk[-1].styled and not line.styled:
         return False
     ended = is_ended(chunk[-1], line, column)
-    if not FULL_STOP.search(last):
+    if not ends_sentence(last):
         ended_heading = (
             len(chunk) <= 2 and looks_like_heading(" ".join(c.text for c in chunk)) and not last.endswith("-")
         )
@@ -118,7 +130,7 @@ def _continues(chunk: Sequence[Line], line: Line, column: int) -> bool:
 
 
 def is_ended(line: Line, following: Line, column: int) -> bool:
-    """Whether a line stops although the next word would have fitted; estimated where the source does not tell."""
+    """Whether a line stops although the next word would have fitted; estimated where nothing tells."""
     return would_fit(line.text, following.text, column) if line.ends is None else line.ends
 
 

@@ -15,6 +15,8 @@ _ADJECTIVE = re.compile(
 _ADJECTIVE_END = re.compile(r"(?:isch|lijk|eel|air|iek|aal|ief|vat)e?$|(?:ele|ale|ieve|vate)$")
 # «data-analyse», «auto-ongeluk», «defensie-uitgaven»: no Dutch syllable is cut between these.
 _VOWEL_CLASH = re.compile(r"\w{2}(?:a-a|o-o|ie-[eiu])")
+_LINKS = frozenset(["of", "to", "the", "for", "in", "on", "and", "up", "by", "at", "en", "op", "de"])
+"""Small words that stand between hyphens in a compound."""
 _EDGES = ".,;:?!»”’)(«“'\"‘"
 
 
@@ -46,14 +48,17 @@ def join_kind(left: str, right: str, seen: Counter[str]) -> tuple[str, str]:
         return "hyphen", "capital or digit before"
     if left[-1:] in "»”’":
         return "hyphen", "closing quote before"
-    if "-" in left:
-        return "hyphen", "part of a longer compound"
     stem = left.lstrip("(«“‘'")
     with_hyphen, without = f"{stem}-{word}".lower(), f"{stem}{word}".lower()
     if seen[with_hyphen] > seen[without]:
         return "hyphen", "written so elsewhere in the letter"
     if without in seen:
         return "join", "one word elsewhere in the letter"
+    if "-" in stem:
+        # «whole-of-/government» keeps its hyphen, «NAVO-bondgeno-/ten» was cut.
+        if stem.rsplit("-", 1)[1].lower() in _LINKS:
+            return "hyphen", "part of a longer compound"
+        return "join", "word broken at the margin"
     if stem.lower() == "niet" and not word.startswith(("temin", "tegenstaand", "ig")):
         return "hyphen", "niet- before a noun"
     if _ADJECTIVE.search(stem.lower()) and _ADJECTIVE_END.search(word):

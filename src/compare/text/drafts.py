@@ -32,7 +32,7 @@ class _Exchange:
         self._open: list[int] = []
 
     def read_label(self, text: str) -> None:
-        """Takes in the head of a question or an answer; an answer without numbers is to all open questions."""
+        """Takes in a head; an answer without numbers is to all questions that are open."""
         question, answer = QUESTION.match(text), ANSWER.match(text)
         match = question or answer
         named = to_numbers(match.group("numbers") or "") if match else ()
@@ -64,7 +64,7 @@ def chunks_to_drafts(chunks: Sequence[list[Line]]) -> list[Draft]:
         closed = closed or CLOSING.match(text) is not None
         if kind in ("heading", "signature"):
             exchange.end()
-        if drafts and drafts[-1].kind == kind == "signature":
+        if drafts and drafts[-1].kind == kind == "signature" and not OFFICE.match(chunk[0].text):
             drafts[-1].lines += chunk
             continue
         drafts.append(Draft(kind, list(chunk), questions=_numbers(kind, exchange)))
@@ -72,7 +72,7 @@ def chunks_to_drafts(chunks: Sequence[list[Line]]) -> list[Draft]:
 
 
 def marked_to_drafts(lines: Sequence[Line]) -> list[Draft]:
-    """Lines of a file that says what each is, as blocks; those without a gap stay together, and all signatures."""
+    """Blocks of a file that says what each line is: those without a gap, and a name with its office."""
     drafts: list[Draft] = []
     exchange = _Exchange()
     for line in lines:
@@ -80,7 +80,7 @@ def marked_to_drafts(lines: Sequence[Line]) -> list[Draft]:
             exchange.end()
         if line.role == "label":
             exchange.read_label(line.text)
-        goes_on = not line.gap or line.role == "signature"
+        goes_on = not line.gap or (line.role == "signature" and not OFFICE.match(line.text))
         if drafts and goes_on and drafts[-1].kind == line.role:
             drafts[-1].lines.append(line)
             drafts[-1].references += line.references

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.model import Line
+from compare.model import CABINET, Line
 from compare.text.speakers import heading_to_speaker
 
 _QUESTION = re.compile(r"^Vra(?:ag|gen) \d")
@@ -15,12 +15,15 @@ _ANSWER = re.compile(r"^Antwoord\b")
 def guess_kind(lines: Sequence[Line]) -> str:
     """The kind of paper: "consultation", "questions" or "letter".
 
-    Questions and answers with heads make a consultation, sections of parties
-    without answers make questions; anything else is a letter of the cabinet.
+    Questions and answers with heads, or sections of parties and a reply of the cabinet,
+    make a consultation; sections of parties alone make questions; anything else is a
+    letter of the cabinet.
     """
     questions = sum(1 for line in lines if _QUESTION.match(line.text))
     answers = sum(1 for line in lines if _ANSWER.match(line.text) and len(line.text) < 60)
     if questions and answers:
         return "consultation"
-    parties = sum(1 for line in lines if heading_to_speaker(line.text))
-    return "questions" if parties >= 2 else "letter"
+    announced = [speaker for line in lines if (speaker := heading_to_speaker(line.text))]
+    if CABINET in announced and set(announced) != {CABINET}:
+        return "consultation"
+    return "questions" if len(announced) >= 2 else "letter"

@@ -11,8 +11,15 @@ from compare.text.clean import join_lines
 from compare.text.signs import ANSWER, BOX
 from compare.text.speakers import description_to_parties, heading_to_speaker, paragraph_to_party
 
-_VOICES = {"letter": CABINET, "motion": MEMBERS, "questions": COMMITTEE}
-"""Who speaks in a paper of this kind where nothing in it says otherwise."""
+_VOICES = {
+    "letter": CABINET,
+    "consultation": CABINET,
+    "questions": COMMITTEE,
+    "motion": MEMBERS,
+    "report": "",
+    "other": "",
+}
+"""Who speaks in a paper of this kind where nothing in it says otherwise; "" = not known."""
 
 
 def place_in_sections(drafts: Sequence[Draft], kind: str, seen: Counter[str]) -> None:
@@ -30,7 +37,7 @@ def place_in_sections(drafts: Sequence[Draft], kind: str, seen: Counter[str]) ->
             else:
                 box, section = "", _deeper(section, text, draft.lines[0].level)
                 speaker = heading_to_speaker(text)
-                party = speaker or ("" if kind not in ("questions", "report") else party)
+                party = speaker or (party if kind in ("questions", "report") or party == CABINET else "")
         draft.section, draft.box = section, box
         draft.speaker = _speaker_of(draft, text, kind, party)
         if draft.speaker not in (CABINET, COMMITTEE, "") and draft.kind not in ("heading", "label", "title"):
@@ -51,8 +58,8 @@ def _ends_open(drafts: Sequence[Draft]) -> bool:
 
 
 def _speaker_of(draft: Draft, text: str, kind: str, party: str) -> str:
-    voice = _VOICES.get(kind, CABINET)
-    if kind in ("letter", "motion"):
+    voice = _VOICES[kind]
+    if kind in ("letter", "motion", "other"):
         return voice
     if draft.kind in ("address", "signature", "title"):
         return voice
@@ -61,5 +68,7 @@ def _speaker_of(draft: Draft, text: str, kind: str, party: str) -> str:
     if draft.kind == "heading":
         return heading_to_speaker(text) or party
     if kind in ("questions", "report"):
-        return party or COMMITTEE
+        return party or voice
+    if party == CABINET:  # in its reply the cabinet names the parties whose questions it answers
+        return CABINET
     return paragraph_to_party(text) or party or (COMMITTEE if draft.kind == "question" else CABINET)

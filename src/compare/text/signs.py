@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-FULL_STOP = re.compile(r"[.?!…][»”’\")\]]*$|:$")
+_FULL_STOP = re.compile(r"[.?!…][»”’\")\]]*$|:$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(«])(?:[dD]rs?|[mM]r|[iI]r|[pP]rof|[nN]rs?|[aA]rt|blz|p|pp|ca|resp|bijv|evt|vgl|[A-Z])\.$"
+)
 CAPITAL = re.compile(r"^[«“‘\"'(]*[A-ZÀ-Þ0-9•–]")
 BULLET = re.compile(r"^(?:[•▪·*◦]|[–—-](?=\s)|\(cid:\d+\)|\d{1,2}[.)](?=\s)|[a-z][.)](?=\s))\s*")
 _NUMBERS = r"\d+(?:(?:, | en | t/m | tot en met |-)\d+)*"
@@ -30,6 +33,11 @@ TITLE = re.compile(r"^(?:Brief regering|Brief lid|Nr\. [\dA-Z]+ |\d{2} \d{3}(?:[
 _END = re.compile(r"[.?!:;…][»”’\")\]]*$")
 _STATEMENT = re.compile(r"[.!;…][»”’\")\]]*$")
 _NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.? [A-Z]")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a full stop or the like; not with that of «dr.» or «nr.»."""
+    return _FULL_STOP.search(text) is not None and _ABBREVIATION.search(text) is None
 
 
 def is_head(text: str) -> bool:

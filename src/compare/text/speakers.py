@@ -16,23 +16,29 @@ _FRACTION = re.compile(
     r"|\b[Hh]et lid (?P<member>(?:[Vv]an (?:der? )?)?[A-Z][\w-]+)"
     r"(?= (?:vraagt|leest|heeft|stelt|wil|merkt|constateert|verzoekt))"
 )
+_NUMBER = r"(?:[IVX]+\.? |\d+\.? )?"
 _HEAD = re.compile(
-    r"^(?:Inbreng|Vragen en opmerkingen|Vragen|Opmerkingen)(?: en (?:vragen|opmerkingen))? van "
+    rf"^{_NUMBER}(?:Inbreng|Vragen en opmerkingen|Vragen|Opmerkingen)(?: en (?:vragen|opmerkingen))? van "
     r"(?:de leden van )?(?:de |het )?(?:fractie van (?:de |het )?)?"
     r"(?P<party>[A-Z0-9][\w+’'/-]*?|Partij voor de Dieren|Forum voor Democratie|Nieuw Sociaal Contract)"
     r"(?:-fractie|-leden)?\s*$"
 )
+_MEMBER = re.compile(r"^(?:De heer|Mevrouw|Het lid) [^()]{2,60} \((?P<party>[\w ’'/+-]{2,40})\):?$")
+_OFFICE_HOLDER = re.compile(r"^(?:Minister|Staatssecretaris) [^.!?:]{2,60}:$")
 _REPLY = re.compile(
-    r"^(?:Antwoord|Reactie|Beantwoording)\b.*\b(?:[Mm]inister|kabinet|regering|bewindspersoon|[Ss]taatssecretaris)"
+    rf"^{_NUMBER}(?:Antwoord|Reactie|Beantwoording)\b.*\b(?:[Mm]inister|kabinet|regering|bewindspersoon|[Ss]taatssecretaris)"
 )
 
 
 def heading_to_speaker(heading: str) -> str:
-    """The speaker that a heading announces: a party, the cabinet, or "" when it announces none."""
-    match = _HEAD.match(heading)
+    """The speaker that a heading announces: a party, the cabinet, or "" when it announces none.
+
+    In the report of a debate the heading is the name of who speaks: «De heer X (VVD):».
+    """
+    match = _HEAD.match(heading) or _MEMBER.match(heading)
     if match:
         return match.group("party")
-    return CABINET if _REPLY.match(heading) else ""
+    return CABINET if _REPLY.match(heading) or _OFFICE_HOLDER.match(heading) else ""
 
 
 def paragraph_to_party(text: str) -> str:
@@ -48,7 +54,7 @@ def paragraph_to_party(text: str) -> str:
 
 
 _DESCRIPTION = re.compile(
-    r"^(?:Vraag|Vragen|Mededeling\b.*?) van (?:het lid|de leden|de vaste|de) (?P<asked>.+?)(?: aan de | over )"
+    r"^(?:Vraag|Vragen|Mededeling\b.*?) van (?:het lid|de leden|de) (?P<asked>.+?)(?: aan de | over )"
 )
 _IN_BRACKETS = re.compile(r"\((?:allen|beiden)? ?([^()]+)\)")
 

@@ -16,7 +16,7 @@ from compare.charts.style import LIGHT_OF, Figure, fit, letter_colour
 from compare.errors import CompareError
 from compare.export.csv import frame_to_csv
 from compare.i18n import LANGUAGES, format_date
-from compare.model import CABINET, COMMITTEE, Block, Letter
+from compare.model import CABINET, COMMITTEE, MEMBERS, Block, Letter
 from compare.text.citations import cite
 from compare.ui.context import Context
 from compare.ui.widgets import copy_button, picture_buttons
@@ -52,7 +52,12 @@ def show_error(t: Callable[[str], str], error: CompareError, before: str = "") -
 
 def speaker_name(ctx: Context, speaker: str) -> str:
     """Name of a speaker on the screen."""
-    named = {CABINET: ctx.t("cabinet"), COMMITTEE: ctx.t("committee"), "": ctx.t("not known")}
+    named = {
+        CABINET: ctx.t("cabinet"),
+        COMMITTEE: ctx.t("committee"),
+        MEMBERS: ctx.t("members"),
+        "": ctx.t("not known"),
+    }
     return named.get(speaker, speaker)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,12 @@ from compare.model import Area
 _SMALL = 0.7  # a digit this much smaller than the text beside it is a note number
 _SAME_BASE = 1.0  # points; characters this near in height stand on one row
 _WORD_GAP = 0.2  # times the size; a wider gap parts two words
+_WIDE_GAP = 0.45  # the same in a text that prints its own spaces: a narrower one is only kerning
+_SPACED = 0.05  # part of the characters that are spaces in a text that prints them
 _COLUMN_GAP = 3.0  # times the size; a wider gap parts two columns
+_NO_GAP = 0.05  # times the size; a space that leaves less room than this is not seen
+_POWER = re.compile(r"(?:^|[\s\d(/])[cdkm]?m$")  # a raised 2 or 3 after it belongs to a unit: «m2»
+_SIGN = re.compile(r"^(?:\(cid:\d+\)|[\ue000-\uf8ff])$")  # a sign without a meaning that is known: a bullet
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "ˇ": "\u030c", "¸": "\u0327"}
 """Accents that are set over the letter before them, and what joins them to it."""
 
@@ -60,6 +66,8 @@ def chars_to_rows(chars: Sequence[Char], gap: float = _COLUMN_GAP) -> list[Row]:
         gap: How many times its size a gap must be to part two columns.
     """
     raised = _raised(chars)
+    spaced = sum(c.text == " " for c in chars) > _SPACED * len(chars)
+    word_gap = _WIDE_GAP if spaced else _WORD_GAP
     plain = [c for c in chars if c not in raised] if raised else list(chars)
     groups: list[list[Char]] = []
     for char in sorted(plain, key=lambda c: -c.base):
@@ -71,7 +79,7 @@ def chars_to_rows(chars: Sequence[Char], gap: float = _COLUMN_GAP) -> list[Row]:
     for group in groups:
         near = [c for c in raised if 0.3 < c.base - group[0].base < 6.5] if raised else []
         for part in _split_columns(sorted(group, key=lambda c: c.x0), gap):
-            rows.append(_row(part, near))
+            rows.append(_row(part, near, word_gap))
     return rows
 
 
@@ -118,16 +126,18 @@ def _split_columns(chars: list[Char], gap: float) -> Iterator[list[Char]]:
         yield part
 
 
-def _row(chars: Sequence[Char], raised: Sequence[Char]) -> Row:
+def _row(chars: Sequence[Char], raised: Sequence[Char], word_gap: float) -> Row:
     visible = [c for c in chars if c.text.strip()]
     fonts = Counter(c.font for c in visible)
     size = Counter(c.size for c in visible).most_common(1)[0][0]
     first, last = visible[0].x0, visible[-1].x1
     near = sorted((c for c in raised if first - 12 <= c.x0 <= last + 6 and c.size < size), key=lambda c: c.x0)
     numbers = _digits(near)
-    word, second = _first_word(chars)
+    lead = next((n for n, x, _ in numbers if x <= first), 0)
+    text, references = _text(chars, [number for number in numbers if number[1] > first], word_gap)
+    word, second = _first_word(chars, word_gap)
     return Row(
-        text=_text(chars, near),
+        text=text,
         x0=first,
         x1=last,
         base=visible[0].base,
@@ -137,17 +147,17 @@ def _row(chars: Sequence[Char], raised: Sequence[Char]) -> Row:
         word=word,
         second=second,
         open_end=chars[-1].text == " ",
-        lead=next((n for n, x in numbers if x <= first), 0),
-        references=tuple(n for n, x in numbers if x > first),
+        lead=lead,
+        references=references,
     )
 
 
-def _first_word(chars: Sequence[Char]) -> tuple[float, float]:
+def _first_word(chars: Sequence[Char], word_gap: float) -> tuple[float, float]:
     """Width of the first word of a row, and where the second begins (0 when there is none)."""
     end, spaced = chars[0].x0, False
     for char in chars:
         blank = not char.text.strip()
-        if not blank and (spaced or char.x0 - end > _WORD_GAP * char.size):
+        if not blank and (spaced or char.x0 - end > word_gap * char.size):
             return end - chars[0].x0, char.x0
         spaced = spaced or blank
         if not blank:
@@ -155,33 +165,48 @@ def _first_word(chars: Sequence[Char]) -> tuple[float, float]:
     return end - chars[0].x0, 0.0
 
 
-def _text(chars: Sequence[Char], raised: Sequence[Char]) -> str:
-    """The words of a row; a gap between characters is a space, the room of a raised number is not."""
-    text, end = "", chars[0].x0
+def _text(
+    chars: Sequence[Char], raised: Sequence[tuple[int, float, float]], word_gap: float
+) -> tuple[str, tuple[int, ...]]:
+    """The words of a row, and the note numbers taken out of it; the room of such a number is no space."""
+    text, end, blank = "", chars[0].x0, False
+    references: list[int] = []
     waiting = list(raised)
+
+    def pass_raised(x: float) -> None:
+        nonlocal text, end, blank
+        while waiting and waiting[0][1] < x:
+            number, _, x1 = waiting.pop(0)
+            if _POWER.search(text) and number in (2, 3):
+                text += str(number)
+            else:
+                references.append(number)
+            end, blank = max(end, x1), False
+
     for char in chars:
-        while waiting and waiting[0].x0 < char.x0:
-            end = max(end, waiting.pop(0).x1)
+        pass_raised(char.x0)
         if not char.text.strip():
-            text += " "
+            blank = True
             continue
         accent = _ACCENTS.get(char.text)
         if accent and text[-1:].isalpha() and char.x0 < end - 0.1 * char.size:
             text = unicodedata.normalize("NFC", text + accent)
             continue
-        if char.x0 - end > _WORD_GAP * char.size:
+        # A space that the next letter stands upon takes no room: it parts nothing.
+        if char.x0 - end > (_NO_GAP if blank else word_gap) * char.size:
             text += " "
-        text += "•" if char.text.startswith("(cid:") else char.text
-        end = char.x1
-    return " ".join(text.split())
+        text += _SIGN.sub("•", char.text)
+        end, blank = char.x1, False
+    pass_raised(float("inf"))
+    return " ".join(text.split()), tuple(references)
 
 
-def _digits(chars: Sequence[Char]) -> list[tuple[int, float]]:
-    """Note numbers from raised digits: (number, where it begins)."""
+def _digits(chars: Sequence[Char]) -> list[tuple[int, float, float]]:
+    """Note numbers from raised digits: (number, where it begins, where it ends)."""
     runs: list[list[Char]] = []
     for char in chars:
         if runs and char.x0 - runs[-1][-1].x1 < 1.0:
             runs[-1].append(char)
         else:
             runs.append([char])
-    return [(int("".join(c.text for c in run)), run[0].x0) for run in runs]
+    return [(int("".join(c.text for c in run)), run[0].x0, run[-1].x1) for run in runs]
