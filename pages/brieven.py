@@ -4,6 +4,7 @@ import streamlit as st
 
 from compare import ui
 from compare.ui import reading
+from compare.ui.references import show_references
 
 ctx = ui.frame("brieven")
 t = ctx.t
@@ -66,6 +67,8 @@ if target is None and marked and st.session_state.get("place-before") != place:
 st.session_state["place-before"] = place
 if target:
     reading.scroll_to(target)
+
+show_references(ctx, letter)
 
 st.header(t("How the paper was read"), anchor=False)
 with st.expander(t("Blocks and words by kind")):

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from compare.cli import reading, subjects, words
+from compare.cli import reading, references, subjects, words
 from compare.cli.asked import Records, Run
 from compare.errors import CompareError
 from compare.export.csv import to_csv
@@ -44,6 +44,6 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    for group in (reading, words, subjects):
+    for group in (reading, references, words, subjects):
         group.add_commands(add)
     return parser

@@ -8,12 +8,15 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from compare.analysis.references import LetterReference
 from compare.i18n import format_date, format_number
 from compare.model import CABINET, Block, Letter
 from compare.text.citations import cite
 from compare.text.tokens import count_words
 from compare.ui.context import Context
 from compare.ui.parts import letter_link, speaker_name
+from compare.ui.references import linked_html
+from compare.ui.store import cached_references
 
 KINDS = {
     "paragraph": "paragraph",
@@ -64,6 +67,9 @@ def letter_html(ctx: Context, letter: Letter, marked: int | None, extra: bool) -
     rows: list[str] = []
     page, speaker, box = -1, "", ""
     section: tuple[str, ...] = ()
+    references: dict[int, list[LetterReference]] = {}
+    for reference in cached_references(ctx, letter):
+        references.setdefault(reference.block_n, []).append(reference)
     for block in letter.blocks:
         hidden = not block.is_body and block.kind not in ("heading", "table") and not extra
         if hidden and block.n != marked:
@@ -86,18 +92,15 @@ def letter_html(ctx: Context, letter: Letter, marked: int | None, extra: bool) -
             label = " · ".join(filter(None, (speaker_name(ctx, block.speaker), named.format(n=numbers))))
             if label != speaker:
                 head, speaker = f'<span class="who">{escape(label)}</span>', label
-        rows.append(
-            _block_html(
-                ctx, block, margin, head, block.n == marked, (block.section, block.box) == (section, box)
-            )
-        )
+        text = linked_html(ctx, block, references.get(block.n, ()))
+        same = (block.section, block.box) == (section, box)
+        rows.append(_block_html(ctx, block, text, margin, head, block.n == marked, same))
         section, box = block.section, block.box
     return f'<div class="acc-page">{"".join(rows)}</div>'
 
 
-def _block_html(ctx: Context, block: Block, margin: str, head: str, here: bool, same: bool) -> str:
-    """Two cells: margin and text."""
-    text = "<br>".join(escape(part) for part in block.text.split("\n"))
+def _block_html(ctx: Context, block: Block, text: str, margin: str, head: str, here: bool, same: bool) -> str:
+    """Two cells: margin and text, both HTML."""
     if block.kind == "heading":
         level = "h2" if len(block.section) <= 1 and not block.box else "h3"
         body = f"<{level}>{text}</{level}>"

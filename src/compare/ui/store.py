@@ -12,6 +12,7 @@ from compare.analysis.hits import find_hits
 from compare.analysis.keyness import KeynessResult, rank_keyness
 from compare.analysis.matches import Match, PassageFate, fate_of_passages, match_passages
 from compare.analysis.questions import Question, find_questions
+from compare.analysis.references import LetterReference, find_letter_references
 from compare.analysis.selection import CABINET_ONLY, Selection, select_blocks
 from compare.analysis.shifts import Shift, rank_shifts
 from compare.analysis.themes import ParagraphThemes, ThemeShare, assign_themes, share_themes
@@ -170,5 +171,14 @@ def cached_shifts(
         (a,),
         (b,),
         selection,
+    )
+    return made
+
+
+def cached_references(ctx: Context, letter: Letter) -> tuple[LetterReference, ...]:
+    """`find_letter_references` to the letters that are loaded, kept between reruns."""
+    loaded = tuple(ctx.corpus.letters)
+    made: tuple[LetterReference, ...] = _kept(
+        ctx, "references", lambda: find_letter_references(letter, loaded), (letter,), loaded
     )
     return made
