@@ -128,7 +128,8 @@ def test_questions_that_wait_for_an_answer_are_dated_the_day_they_were_sent() ->
 def test_the_subject_is_what_follows_the_person_asked_not_the_first_over() -> None:
     stated = find_stated(
         (
-            "Vragen van het lid X (SP) aan de Minister van Defensie over nieuws over drones (ingezonden 3 mei 2021).",
+            "Vragen van het lid X (SP) aan de Minister van Defensie over nieuws over drones"
+            " (ingezonden 3 mei 2021).",
         )
     )
     assert stated.title == "nieuws over drones"
@@ -278,14 +279,17 @@ def test_the_sender_of_a_title_is_written_in_its_usual_form(title: str, sender: 
             "Minister van Sociale Zaken en Werkgelegenheid",
         ),
         (
-            "Antwoord van Staatssecretaris Heijnen (Infrastructuur en Waterstaat), mede namens de Minister van "
+            "Antwoord van Staatssecretaris Heijnen (Infrastructuur en Waterstaat), mede namens de"
+            " Minister van "
             "Justitie en Veiligheid (ontvangen 17 mei 2024).",
             "Staatssecretaris van Infrastructuur en Waterstaat",
         ),
         (
-            "Antwoord van Minister Hoekstra (Buitenlandse Zaken) en van Minister Schreinemacher (Buitenlandse "
+            "Antwoord van Minister Hoekstra (Buitenlandse Zaken) en van Minister Schreinemacher"
+            " (Buitenlandse "
             "Handel en Ontwikkelingssamenwerking) (ontvangen 3 mei 2022).",
-            "Minister van Buitenlandse Zaken en Minister voor Buitenlandse Handel en Ontwikkelingssamenwerking",
+            "Minister van Buitenlandse Zaken en Minister voor Buitenlandse Handel en"
+            " Ontwikkelingssamenwerking",
         ),
     ],
 )

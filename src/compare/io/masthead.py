@@ -35,7 +35,8 @@ _FOOT_PAPER = re.compile(
     r", (?:nr\. )?(?P<paper>\d+|[A-Z]+)\b"
 )
 _NR = re.compile(
-    r"^Nrs?\.? ?(?P<number>\d+|[A-Z]{1,3})(?: (?:en|t/m) \d+)?\*?(?: HERDRUK)?(?: (?P<title>.+))?$"
+    r"^Nrs?\.?(?: ?(?P<number>\d+|[A-Z]{1,3})(?![\w.-]))?(?: (?:en|t/m) \d+)?\*?(?: HERDRUK)?"
+    r"(?: (?P<title>\S.*))?$"
 )
 _BARE_LETTER = re.compile(
     r"^(?P<number>[A-Z]{1,2})(?: (?P<title>(?:BRIEF|VERSLAG|MOTIE|NOTA|MEMORIE)\b.+))?$"
@@ -59,6 +60,8 @@ _LABELLED_DATE = re.compile(rf"^Datum ?:? ?{_DATE}$", re.I)
 _REGARDING = re.compile(r"^(?:Betreft|Onderwerp) ?:? (?P<subject>\S.*)$")
 _GREETING = re.compile(r"^(?:Geachte|Mijnheer de|Mevrouw de)\b.{0,60}$")
 _BODY = re.compile(r"^(?:Geachte\b.{0,60},|De Kamer,|Vra(?:ag|gen) \d+\b.{0,30})$")
+_LONG = 40
+"""Words; a paragraph as long that ends like a sentence belongs to the text itself."""
 _FURNITURE = re.compile(
     r"^(?:[12]|ISSN \d{4} ?- ?\d{4}|[’'‘]s-Gravenhage \d{4}|HERDRUK|KAMERSTUKKEN?"
     r"|Vragen gesteld door de leden der Kamer\b.{0,80}|regering gegeven antwoorden)$",
@@ -89,7 +92,7 @@ def find_stated(texts: Iterable[str]) -> Stated:
         the id as printed, else made from dossier and number or session year and number.
     """
     lines = [folded for folded in (" ".join(text.split()) for text in texts) if folded]
-    end = next((at for at, text in enumerate(lines) if _BODY.match(text)), len(lines))
+    end = next((at for at, text in enumerate(lines) if _BODY.match(text) or _is_running(text)), len(lines))
     head = lines[:end]
     facts = _find_numbers(head) | _find_printed(lines)
     appendix = any(_APPENDIX.match(text) for text in head) or facts.get("id", "").startswith("ah-")
@@ -146,6 +149,12 @@ def find_masthead_role(text: str) -> str:
     return ""
 
 
+def opens_masthead(text: str) -> bool:
+    """Whether a text names the chamber or the session year, as only a masthead or running foot does."""
+    text = " ".join(text.split())
+    return _CHAMBER.match(text) is not None or _SESSION.match(text) is not None
+
+
 def split_number(text: str) -> tuple[str, str]:
     """«Nr. 143 MOTIE VAN DE LEDEN …» as its number line and its title; ("", text) without a number."""
     text = " ".join(text.split())
@@ -190,6 +199,12 @@ def paper_id(facts: dict[str, str]) -> str:
     return ""
 
 
+def _is_running(text: str) -> bool:
+    """Whether it is a paragraph of running text; a long title ends in no full stop."""
+    described = _ASKED.match(text) or _ANSWERED.match(text)
+    return len(text.split()) > _LONG and text[-1] in ".;:?!" and not described
+
+
 def _find_numbers(head: Sequence[str]) -> dict[str, str]:
     """Chamber, session year, dossier, number and title as the head prints them."""
     facts: dict[str, str] = {}
@@ -206,7 +221,7 @@ def _find_numbers(head: Sequence[str]) -> dict[str, str]:
         if not number and facts.get("chamber") == "1" and "dossier" in facts:
             number = _BARE_LETTER.match(text)
         if number and "number" not in facts:
-            facts["number"] = number["number"]
+            facts["number"] = number["number"] or ""
             title = _title(number["title"] or "", head[at + 1 :])
             if title:
                 facts["title"] = title

@@ -60,7 +60,7 @@ _AFTER = re.compile(
     r" (?:ter vervanging van|over|inzake|houdende|met betrekking tot|\(ter vervanging)\b.*$", re.I
 )
 _MINISTER = re.compile(
-    r"(?P<office>Minister-President|Ministers?|Staatssecretaris(?:sen)?)(?: [^(),]+?)? ?\((?P<field>[^()]+)\)",
+    r"(?P<office>Minister-President|Ministers?|Staatssecretaris(?:sen)?)(?: [^(),]+)? ?\((?P<field>[^()]+)\)",
     re.I,
 )
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from compare.io.detect import detect_format
+from compare.io.docx import read_docx
+from compare.io.html import read_html
+from compare.io.odt import read_odt
 from compare.io.pdf import read_pdf
 from compare.io.text import read_text
+from compare.io.xml import read_xml
 from compare.model import Source
 
 _READERS: dict[str, Callable[[bytes, str], Source]] = {
     "pdf": read_pdf,
+    "xml": read_xml,
+    "html": read_html,
+    "odt": read_odt,
+    "docx": read_docx,
     "text": read_text,
 }
 

@@ -66,7 +66,7 @@ def lines_to_blocks(
 def _marked_to_blocks(letter_id: str, source: Source, kind: str) -> Cut:
     """Blocks of a file that says itself what each of its paragraphs is."""
     left_out = tuple(
-        LeftOut(line.text, "furniture of the page", line.page)
+        LeftOut(line.text, "furniture of the page", line.page, line.area)
         for line in source.lines
         if line.role == "furniture"
     )

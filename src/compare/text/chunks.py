@@ -145,14 +145,16 @@ def _stems(text: str) -> set[str]:
 
 def _split_run_in_heading(chunk: list[Line], column: int) -> list[list[Line]]:
     """A heading that stands on the first lines of a chunk, without an empty line after it, apart."""
-    if len(chunk) < 2 or is_head(chunk[0].text):
+    if len(chunk) < 2 or chunk[0].role or is_head(chunk[0].text):
         return [chunk]
     styled = next((at for at, line in enumerate(chunk) if not line.styled), len(chunk))
     if 0 < styled <= _LONGEST_STYLED and styled < len(chunk):
         whole = " ".join(line.text for line in chunk[:styled])
-        return [chunk[:styled], chunk[styled:]] if looks_like_heading(whole, styled=True) else [chunk]
+        is_heading = looks_like_heading(whole, styled=True) and CAPITAL.match(chunk[styled].text)
+        return [chunk[:styled], chunk[styled:]] if is_heading else [chunk]
     first, second = chunk[0], chunk[1]
     short = width(first.text) < column * 0.6 and is_ended(first, second, column)
-    if short and looks_like_heading(first.text) and CAPITAL.match(second.text) and len(chunk) > 2:
+    enough = len(chunk) > 2 or first.ends is True
+    if short and enough and looks_like_heading(first.text) and CAPITAL.match(second.text):
         return [chunk[:1], chunk[1:]]
     return [chunk]

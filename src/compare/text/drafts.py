@@ -12,7 +12,6 @@ from compare.text.signs import (
     BULLET,
     CLOSING,
     OFFICE,
-    QUESTION,
     TITLE,
     is_head,
     looks_like_heading,
@@ -33,15 +32,13 @@ class _Exchange:
 
     def read_label(self, text: str) -> None:
         """Takes in a head; an answer without numbers is to all questions that are open."""
-        question, answer = QUESTION.match(text), ANSWER.match(text)
-        match = question or answer
-        named = to_numbers(match.group("numbers") or "") if match else ()
-        if question:
-            self.mode, self.numbers = "question", named
-            self._open += named
-        else:
+        named = to_numbers(text)
+        if ANSWER.match(text):
             self.mode, self.numbers = "answer", named or tuple(self._open)
             self._open = [n for n in self._open if n not in self.numbers]
+        else:
+            self.mode, self.numbers = "question", named
+            self._open += named
 
     def end(self) -> None:
         """Questions and answers end at a heading or a signature."""

@@ -25,7 +25,7 @@ def number_pages(lines: Sequence[Line], first_page: int = 1) -> tuple[tuple[Line
     """
     if any(line.page for line in lines):
         furniture = tuple(
-            LeftOut(x.text, "furniture of the page", x.page) for x in lines if x.role == "furniture"
+            LeftOut(x.text, "furniture of the page", x.page, x.area) for x in lines if x.role == "furniture"
         )
         return tuple(x for x in lines if x.role != "furniture"), furniture
     kept: list[tuple[Line, int]] = []

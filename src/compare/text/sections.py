@@ -22,20 +22,28 @@ _VOICES = {
 """Who speaks in a paper of this kind where nothing in it says otherwise; "" = not known."""
 
 
+_INSET = 3.0
+"""Points; text that begins this far outside a box is not in it."""
+
+
 def place_in_sections(drafts: Sequence[Draft], kind: str, seen: Counter[str]) -> None:
     """Fills in section, box and speaker of every draft."""
     section: tuple[str, ...] = ()
     box, party = "", ""
+    edge = 0.0  # left side of the box on its page; what begins left of it stands outside
     ends_open = _ends_open(drafts)
     for draft in drafts:
         text, _, _ = join_lines([line.text for line in draft.lines], seen)
         if draft.kind == "title":
             party = description_to_parties(text) or party
+        area = draft.lines[0].area
+        if edge and area and area.x0 < edge - _INSET:
+            box, edge = "", 0.0
         if draft.kind == "heading":
             if BOX.match(text):
-                box = text
+                box, edge = text, area.x0 if area else 0.0
             else:
-                box, section = "", _deeper(section, text, draft.lines[0].level)
+                box, edge, section = "", 0.0, _deeper(section, text, draft.lines[0].level)
                 speaker = heading_to_speaker(text)
                 party = speaker or (party if kind in ("questions", "report") or party == CABINET else "")
         draft.section, draft.box = section, box
