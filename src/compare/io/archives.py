@@ -1,0 +1,92 @@
+"""Opens the ZIP archive of an ODT or DOCX and reads its XML parts safely.
+
+What is unpacked has a limit, entities and the network are off, and whatever is damaged
+or locked is refused by name.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from lxml import etree
+
+from compare.errors import UnreadableFileError
+from compare.io.markup import parse_xml
+
+MOST_BYTES = 150_000_000
+"""Largest XML part that is unpacked; the longest papers stay under a tenth of it."""
+
+_AGAIN = "fetch or save it again"
+
+
+def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
+    """The archive that an ODT or DOCX is.
+
+    Raises:
+        UnreadableFileError: It is no archive, or a damaged or locked one.
+    """
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UnreadableFileError(f"{name}: this is locked with a password; save it without one")
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        locked = any(entry.flag_bits & 1 for entry in archive.infolist())
+        manifest = read_part(archive, "META-INF/manifest.xml", name)
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise UnreadableFileError(f"{name}: damaged: the archive does not open; {_AGAIN}") from error
+    if locked or b"encryption-data" in manifest:
+        raise UnreadableFileError(f"{name}: this is locked with a password; save it without one")
+    return archive
+
+
+def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
+    """What a part of the archive holds; b"" when there is no such part.
+
+    Raises:
+        UnreadableFileError: The part is damaged, or would unpack to more than `MOST_BYTES`.
+    """
+    try:
+        entry = archive.getinfo(part)
+    except KeyError:
+        return b""
+    if entry.flag_bits & 1:
+        raise UnreadableFileError(f"{name}: this is locked with a password; save it without one")
+    try:
+        with archive.open(entry) as file:
+            content = file.read(MOST_BYTES + 1) if entry.file_size <= MOST_BYTES else b" " * (MOST_BYTES + 1)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise UnreadableFileError(f"{name}: damaged: {part} cannot be unpacked; {_AGAIN}") from error
+    if len(content) > MOST_BYTES:
+        raise UnreadableFileError(
+            f"{name}: {part} unpacks to more than {MOST_BYTES // 1_000_000} MB; no paper is that long"
+        )
+    return content
+
+
+def read_xml_part(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element | None:
+    """Root element of an XML part, names without their namespace; None when there is no such part.
+
+    Raises:
+        UnreadableFileError: The part is damaged.
+    """
+    content = read_part(archive, part, name)
+    return parse_xml(content, f"{name}, {part}") if content.strip() else None
+
+
+def value(element: etree._Element | None, key: str = "val") -> str:
+    """An attribute by its name without namespace; "" when it is not there."""
+    if element is not None:
+        for name, text in element.attrib.items():
+            if str(name).rpartition("}")[2] == key:
+                return str(text)
+    return ""
+
+
+def child(element: etree._Element | None, *path: str) -> etree._Element | None:
+    """The first element down a path of names; None when there is none."""
+    for step in path:
+        if element is None:
+            return None
+        element = element.find(step)
+    return element
