@@ -30,6 +30,7 @@ format: $(VENV)/dev.stamp ## lay out the code
 
 bench: $(VENV)/dev.stamp ## speed beside what one would otherwise use
 	@$(BIN)/python benchmarks/bench.py
+	@$(BIN)/python benchmarks/reading.py
 
 screenshots: $(VENV)/dev.stamp ## pictures of every page into build/screenshots, and docs/screenshot.png
 	@$(BIN)/python scripts/screenshots.py build/screenshots

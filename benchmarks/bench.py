@@ -17,11 +17,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import pandas as pd
-from pdfminer.high_level import extract_text
 from scipy.stats import bootstrap
 from streamlit.testing.v1 import AppTest
 
@@ -105,67 +103,7 @@ def bench_reading(corpus: Corpus) -> list[Line]:
             "paragraphs mended over pages, notes, headings, speakers, printed pages",
         )
     ]
-    with TemporaryDirectory() as folder:
-        pdf = Path(folder) / "letter.pdf"
-        pdf.write_bytes(make_pdf(corpus.letter(OLDER).text))
-        lines.append(
-            measure(
-                "read a letter (PDF)",
-                lambda: load_letter(pdf),
-                "pdfminer extract_text",
-                lambda: extract_text(pdf),
-                "the same, after the same extraction",
-                rounds=3,
-            )
-        )
     return lines
-
-
-def make_pdf(text: str) -> bytes:
-    """A PDF of the text's first pages as plain lines of Helvetica, 45 on a page."""
-    flat = [line for part in text.split("\n") for line in wrap(part, 80)][: 45 * 10]
-    pages = [flat[i : i + 45] for i in range(0, len(flat), 45)]
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"",
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    kids = []
-    for lines in pages:
-        escaped = (re.sub(r"([()\\])", r"\\\1", line) for line in lines)
-        shown = "\n".join(f"({line}) Tj T*" for line in escaped)
-        stream = f"BT /F1 10 Tf 14 TL 72 770 Td\n{shown}\nET".encode("latin-1", "replace")
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-        kids.append(len(objects) + 1)
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
-        )
-    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (
-        len(kids),
-        b" ".join(b"%d 0 R" % k for k in kids),
-    )
-    body, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        places.append(len(body))
-        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return (
-        body
-        + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
-        + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(body))
-    )
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """A text in lines of at most ``width`` characters, and a blank one."""
-    lines, line = [], ""
-    for word in text.split():
-        if len(line) + len(word) >= width:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}".strip()
-    return [*lines, line, ""]
 
 
 def as_regex(term: Term) -> str:

@@ -277,7 +277,7 @@ def test_notes_of_a_sent_letter_come_back_whole(name: str, how: str) -> None:
 def test_the_column_of_a_letterhead_is_left_out_and_listed(name: str, how: str) -> None:
     made, letter = send_and_read(name, how)
     left = " ".join(x.text for x in letter.left_out)
-    assert [x for x in made.furniture if x not in left] == []
+    assert [x for x in made.furniture if " ".join(x.split()) not in left] == []
     body = " ".join(b.text for b in letter.blocks)
     assert "Kenmerk" not in body and "Pagina " not in body and "Retouradres" not in body
 

@@ -82,7 +82,7 @@ def accents() -> Paper:
         Piece("paragraph", (Part("Het lid Kostić vraagt naar het gesprek met Vučić over € 12 miljoen."),)),
         Piece("paragraph", (part(8, 2, 3),)),
     ]  # fmt: skip
-    return Paper(Facts(), tuple(pieces))
+    return Paper(Facts(chamber="1"), tuple(pieces))
 
 
 def every_element() -> Paper:
@@ -125,6 +125,7 @@ def every_element() -> Paper:
             "Totaal | 132 | 145",
         ))),
         Piece("paragraph", (with_note(part(7, 2), ("vrede»", 5)),)),
+        Piece("paragraph", (Part("1.1 " + SENTENCES[8]), Part("1.2 " + SENTENCES[5])), indent=8.9),
         Piece("heading", (Part("Tot slot"),), face="bold"),
         Piece("paragraph", (part(0, 2, 5, 8, 3, 6, 1),)),
         Piece("paragraph", (with_note(part(8, 9, 4, 1), ("rechtsorde", 6), ("aanpak.", 7), ("Europa", 8)),)),
@@ -156,9 +157,7 @@ def _renumber(pieces: Sequence[Piece]) -> list[Piece]:
                 number += 1
                 notes.append((offset, number))
             parts.append(Part(one.text, tuple(notes), one.faces))
-        found.append(
-            Piece(piece.kind, tuple(parts), piece.face, piece.box, piece.numbers, piece.speaker, piece.gap)
-        )
+        found.append(replace(piece, parts=tuple(parts)))
     return found
 
 
@@ -185,7 +184,7 @@ def overleg() -> Paper:
             Piece("answer", (with_note(part((n + 3) % 10, 9, 3), ("aanpak.", n)),), numbers=(n,)),
         ]
     notes = {n: (f"Kamerstuk 28 676, nr. {n + 300}.",) for n in range(1, 8)}
-    return Paper(Facts(id="kst-99998-8", dossier="99 998", number="8"), tuple(pieces), notes)
+    return Paper(Facts(id="kst-99998-02-8", dossier="99 998", suffix="-02", number="8"), tuple(pieces), notes)
 
 
 def appendix(space: float = APPENDIX_SPACE) -> Paper:

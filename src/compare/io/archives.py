@@ -55,7 +55,7 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
     try:
         with archive.open(entry) as file:
             content = file.read(MOST_BYTES + 1) if entry.file_size <= MOST_BYTES else b" " * (MOST_BYTES + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
         raise UnreadableFileError(f"{name}: damaged: {part} cannot be unpacked; {_AGAIN}") from error
     if len(content) > MOST_BYTES:
         raise UnreadableFileError(
@@ -90,3 +90,11 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
             return None
         element = element.find(step)
     return element
+
+
+def count_of(element: etree._Element | None, key: str = "val", default: int = 0, base: int = 10) -> int:
+    """An attribute that is a whole number from 0; the default when it is missing or anything else."""
+    try:
+        return max(0, int(value(element, key), base))
+    except ValueError:
+        return default

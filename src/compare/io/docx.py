@@ -11,7 +11,7 @@ from dataclasses import replace
 from lxml import etree
 
 from compare.errors import UnreadableFileError
-from compare.io.archives import child, open_archive, read_xml_part, value
+from compare.io.archives import child, count_of, open_archive, read_xml_part, value
 from compare.io.docx_styles import Numbering, Style, Styles, read_layout, read_look
 from compare.io.manuscript import PICTURES_LEFT_OUT, NoteNumbers, Paragraph, Words, rows_to_paragraphs
 from compare.io.manuscript_roles import paragraphs_to_source
@@ -190,7 +190,7 @@ class _Reader:
             elif c.tag in _SIGNS:
                 self.add(_SIGNS[c.tag], look, words)
             elif c.tag == "sym":
-                self.add(symbol_to_mark(int(value(c, "char") or "0", 16)), look, words)
+                self.add(symbol_to_mark(count_of(c, "char", base=16)), look, words)
             elif c.tag in ("footnoteReference", "endnoteReference"):
                 self.note(c.tag.removesuffix("Reference"), value(c, "id"), words)
             elif c.tag in ("fldChar", "instrText"):
@@ -206,7 +206,7 @@ class _Reader:
         """Adds text, unless it is the code of a field; the result of a NOTEREF is a reference."""
         if not all(shown for shown, _ in self.fields):
             return
-        if any(code.split()[:1] == ["NOTEREF"] for _, code in self.fields) and text.strip().isdigit():
+        if any(code.split()[:1] == ["NOTEREF"] for _, code in self.fields) and text.strip().isdecimal():
             words.references.append(int(text))
         else:
             words.pieces.append((text, look))

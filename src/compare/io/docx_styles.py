@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from compare.io.archives import child, value
+from compare.io.archives import child, count_of, value
 from compare.io.marks import bullet_to_mark, number_to_mark
 
 _HEADING = re.compile(r"(?:.*[-_ ])?(?:heading|kop|tussenkop)[-_ ]?(?P<level>[1-9])?", re.I)
@@ -115,9 +115,9 @@ def read_layout(properties: etree._Element | None) -> Style:
         above=_white(spacing, "before"),
         below=_white(spacing, "after"),
         close=_switch(properties, "contextualSpacing"),
-        outline=int(outline) if outline.isdigit() else None,
+        outline=int(outline) if outline.isdecimal() else None,
         list_id=value(child(numbering, "numId")) or None,
-        list_level=int(level) if level.isdigit() else None,
+        list_level=int(level) if level.isdecimal() else None,
     )
 
 
@@ -134,9 +134,9 @@ def _white(spacing: etree._Element | None, side: str) -> bool | None:
     if value(spacing, f"{side}Autospacing") in ("1", "true", "on"):
         return True
     lines, points = value(spacing, f"{side}Lines"), value(spacing, side)
-    if lines.isdigit():
+    if lines.isdecimal():
         return int(lines) > 0
-    return int(points) > _WHITE if points.isdigit() else None
+    return int(points) > _WHITE if points.isdecimal() else None
 
 
 @dataclass(slots=True)
@@ -161,7 +161,7 @@ class Numbering:
             counts.append(self._start(self._level(number, base, len(counts))))
         restart = child(self._override(number, depth), "startOverride")
         if restart is not None and (list_id, depth) not in self._begun:
-            counts[depth:] = [int(value(restart) or 1)]
+            counts[depth:] = [count_of(restart, default=1)]
         elif len(counts) == depth:
             counts.append(self._start(level))
         else:
@@ -174,7 +174,7 @@ class Numbering:
         base = self._abstract(value(child(self._find("num", "numId", list_id), "abstractNumId")))
         for level in base.iter("lvl") if base is not None else ():
             if value(level.find("pStyle")) == style_id:
-                return int(value(level, "ilvl") or 0)
+                return count_of(level, "ilvl")
         return 0
 
     def _print(
@@ -227,5 +227,4 @@ class Numbering:
         return next((e for e in base.iterfind("lvl") if value(e, "ilvl") == str(depth)), None)
 
     def _start(self, level: etree._Element | None) -> int:
-        start = value(child(level, "start"))
-        return int(start) if start.isdigit() else 1
+        return count_of(child(level, "start"), default=1)

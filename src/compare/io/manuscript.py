@@ -50,7 +50,7 @@ class NoteNumbers:
         """Number of the note ``key``, which is given one when it is met for the first time."""
         if key not in self.known:
             taken = self.known.values()
-            number = int(printed) if printed.isdigit() else 0
+            number = int(printed) if printed.isdecimal() else 0
             self.known[key] = number if number and number not in taken else max(taken, default=0) + 1
         return self.known[key]
 

@@ -17,6 +17,8 @@ UNKNOWN = "�"
 
 def number_to_mark(number: int, form: str) -> str:
     """A number as a list prints it: form "1", "01", "a", "A", "i", "I", or "" for nothing."""
+    if number > 3999:
+        return str(number) if form else ""
     if form in ("a", "A"):
         # After z comes aa, as both LibreOffice and Word print it.
         text = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)

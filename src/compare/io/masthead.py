@@ -119,7 +119,7 @@ def find_stated(texts: Iterable[str]) -> Stated:
     else:
         facts["type"] = title_to_type(title)
     if "chamber" not in facts and facts.get("dossier") and facts.get("number"):
-        facts["chamber"] = "2" if facts["number"].isdigit() else "1"
+        facts["chamber"] = "2" if facts["number"].isdecimal() else "1"
     facts.setdefault("id", paper_id(facts))
     if not facts["id"] and facts["type"] == "questions":
         numbers = [text for text in lines if _QUESTION_ID.match(text)]
@@ -230,7 +230,7 @@ def _find_numbers(head: Sequence[str]) -> dict[str, str]:
         # The digit of the chamber can stand between; the number is the last before the description.
         end = next((at for at, text in enumerate(head) if _ASKED.match(text)), appendix + 8)
         for text in head[appendix:end]:
-            if text.isdigit():
+            if text.isdecimal():
                 facts["number"] = text
     return facts
 

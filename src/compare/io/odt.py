@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from compare.errors import UnreadableFileError
-from compare.io.archives import child, open_archive, read_xml_part, value
+from compare.io.archives import child, count_of, open_archive, read_xml_part, value
 from compare.io.manuscript import PICTURES_LEFT_OUT, NoteNumbers, Paragraph, Words, rows_to_paragraphs
 from compare.io.manuscript_roles import paragraphs_to_source
 from compare.io.marks import bullet_to_mark, number_to_mark
@@ -100,7 +100,7 @@ class _Reader:
         self.gather(e, style, words)
         level = style.outline or 0
         if e.tag == "h":
-            level = int(value(e, "outline-level") or 1)
+            level = count_of(e, "outline-level", 1)
         text = words.text()
         mark = self.heading_mark(level, e) if e.tag == "h" and text.strip() else ""
         kind = "title" if style.named in ("Title", "Titel") else "heading" if level else ""
@@ -165,12 +165,12 @@ class _Reader:
         style = value(e, "style-name") or style
         level = self.list_level(style, depth)
         going_on = value(e, "continue-list") or (style if value(e, "continue-numbering") == "true" else "")
-        start = int(value(level, "start-value") or 1)
+        start = count_of(level, "start-value", 1)
         before = self.counted.get(f"{going_on} {depth}") if going_on else None
         number = before[-1] if before else start - 1
         for item in e:
             counts = item.tag == "list-item" and any(c.tag in ("p", "h") for c in item)
-            number = int(value(item, "start-value") or number + 1) if counts else number
+            number = count_of(item, "start-value", number + 1) if counts else number
             numbers = [*above, number]
             mark = self.mark(level, numbers) if counts else ""
             fresh = True
@@ -204,7 +204,7 @@ class _Reader:
             return "•"
         if level.tag in ("list-level-style-number", "outline-level-style"):
             form = value(level, "num-format")
-            shown = numbers[-int(value(level, "display-levels") or 1) :]
+            shown = numbers[-count_of(level, "display-levels", 1) :]
             body = ".".join(number_to_mark(n, form) for n in shown) if form else ""
             return f"{value(level, 'num-prefix')}{body}{value(level, 'num-suffix')}".strip() if body else ""
         if level.tag == "list-level-style-image":

@@ -72,7 +72,7 @@ def _read_styles(root: etree._Element) -> Iterator[tuple[tuple[str, str], Style]
                 _says(value(letters, "font-style"), ("italic", "oblique")),
                 _says(value(letters, "text-underline-style"), ("solid", "dotted", "dash", "wave")),
                 _says(value(letters, "display"), ("none",)),
-                int(level) if level.isdigit() else None,
+                int(level) if level.isdecimal() else None,
             ),
         )
 
