@@ -14,16 +14,18 @@ PACKAGE = ROOT / "src" / "compare"
 MAY_IMPORT = {
     "errors": set(),
     "model": set(),
+    "signs": set(),
     "i18n": {"errors"},
-    "io": {"errors", "model"},
-    "text": {"errors", "model"},
+    "io": {"errors", "model", "signs"},
+    "text": {"errors", "model", "signs"},
     "corpus": {"errors", "model", "io", "text"},
+    "library": {"errors", "model", "io", "text", "corpus"},
     "analysis": {"errors", "model", "text", "corpus"},
     "tables": {"errors", "model", "text", "corpus", "analysis"},
     "charts": {"errors", "model", "i18n", "text", "corpus", "analysis", "tables"},
     "export": {"errors", "model", "i18n", "text", "corpus", "analysis", "tables"},
-    "ui": {"errors", "model", "i18n", "io", "text", "corpus", "analysis", "tables", "charts", "export"},
-    "cli": {"errors", "model", "i18n", "io", "text", "corpus", "analysis", "tables", "charts", "export"},
+    "ui": {"errors", "model", "i18n", "io", "text", "corpus", "library", "analysis", "tables", "charts", "export"},
+    "cli": {"errors", "model", "i18n", "io", "text", "corpus", "library", "analysis", "tables", "charts", "export"},
     "pages": {"errors", "model", "i18n", "text", "analysis", "tables", "charts", "export", "ui"},
 }
 """What each layer may import beside itself. A layer that is not here is a mistake."""
@@ -32,6 +34,7 @@ READING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read
 MAY_READ = {
     "io": "that is what it is for",
     "corpus": "composes reading and cutting",
+    "library": "keeps what a reader brings",
     "i18n": "reads the catalogues",
     "ui": "reads the style sheet that stands beside it",
 }

@@ -26,7 +26,7 @@ def test_an_indent_on_many_lines_starts_no_page() -> None:
 
 def test_empty_lines_are_counted_and_line_ends_of_any_system_are_the_same() -> None:
     unix = read_text(b"een\n\n\ntwee\n")
-    assert [(x.text, x.gap) for x in unix] == [("een", 0), ("twee", 2)]
+    assert [(x.text, x.gap) for x in unix.lines] == [("een", 0), ("twee", 2)]
     assert read_text(b"een\r\n\r\n\r\ntwee\r\n") == unix
 
 

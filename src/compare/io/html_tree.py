@@ -13,7 +13,7 @@ from lxml import etree
 
 from compare.io.html_inline import Notes, write_inline
 from compare.io.html_page import classes_of, find_notes, holds_block, pieces_of, text_of
-from compare.io.paragraphs import ends_motion, is_office, is_speaker
+from compare.signs import ends_motion, is_office, is_speaker
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEADING_CLASS = re.compile(
@@ -135,7 +135,9 @@ def _paragraph(source: Any, target: etree._Element, notes: Notes) -> None:
     before = next(target.iterchildren("al", reversed=True), None)
     until_break = takewhile(lambda piece: isinstance(piece, str) or piece.tag != "br", pieces_of(source))
     first_line = " ".join(p if isinstance(p, str) else text_of(p) for p in until_break)
-    signs = is_office(" ".join(first_line.split())) or (before is not None and ends_motion(text_of(before)))
+    signs = is_office(" ".join(first_line.split()), bare=True) or (
+        before is not None and ends_motion(text_of(before))
+    )
     marks = [e for e in source.iter("span") if "lidnr" in classes_of(e)]
     if name == "al" and signs and source.find(".//br") is not None:
         _lines(source, etree.SubElement(target, "al-groep"), "al", notes)
@@ -161,7 +163,7 @@ def _lines(source: Any, target: etree._Element, name: str, notes: Notes) -> None
         if known:
             line = etree.SubElement(target, name)
     for line in target.iterchildren("regel"):
-        line.tag = "functie" if is_office(text_of(line)) else "regel"
+        line.tag = "functie" if is_office(text_of(line), bare=True) else "regel"
 
 
 def _is_set_as_heading(source: Any) -> bool:

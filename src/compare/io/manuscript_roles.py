@@ -16,8 +16,8 @@ from compare.io.manuscript import UNSEEN, Paragraph, clean_text
 from compare.io.masthead import find_masthead_role, find_stated, split_number
 from compare.io.metadata import merge_stated
 from compare.io.offices import title_to_sender
-from compare.io.paragraphs import ends_motion, is_list_item, is_name, is_office, label_to_role
 from compare.model import Line, Source, Stated
+from compare.signs import ends_motion, is_list_item, is_name, is_office, label_to_role
 
 _LONGEST_HEAD = 60
 """Paragraphs in which a masthead or a greeting is looked for."""
@@ -214,7 +214,7 @@ def _official_head(
 
 def _is_office(text: str) -> bool:
     """Whether it is an office, also one set in capitals."""
-    return is_office(text.capitalize() if text.isupper() else text)
+    return is_office(text.capitalize() if text.isupper() else text, bare=True)
 
 
 def _is_address(text: str) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from compare.model import Area, Block, Join, LeftOut, Line, Place
+from compare.signs import CAPITAL, OPEN_OFFICE, ends_sentence
 from compare.text.chunks import is_ended
 from compare.text.clean import join_lines
 from compare.text.notes import Note
-from compare.text.signs import CAPITAL, OPEN_OFFICE, ends_sentence
 from compare.text.widths import width
 
 

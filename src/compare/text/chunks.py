@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 
 from compare.model import Letter, Line
-from compare.text.signs import (
+from compare.signs import (
     ADDRESS,
     BOX,
-    BULLET,
     CAPITAL,
-    OFFICE,
     TITLE,
     ends_sentence,
-    is_head,
+    is_list_item,
+    is_office,
+    label_to_role,
     looks_like_heading,
 )
 from compare.text.tokens import split_tokens
@@ -47,11 +47,11 @@ def _starts_chunk(chunk: Sequence[Line], line: Line, column: int) -> bool:
         return line.gap > 0
     if line.starts_page or line.gap >= 3:
         return not _continues(chunk, line, column)
-    if line.gap or is_head(line.text) or is_head(last.text):
+    if line.gap or label_to_role(line.text) or label_to_role(last.text):
         return True
-    if OFFICE.match(line.text) and OFFICE.match(chunk[0].text) and not last.text.endswith(","):
+    if is_office(line.text) and is_office(chunk[0].text) and not last.text.endswith(","):
         return True
-    return BULLET.match(line.text) is not None and ends_sentence(last.text)
+    return is_list_item(line.text) and ends_sentence(last.text)
 
 
 def dense_chunks(lines: Sequence[Line]) -> list[list[Line]]:
@@ -62,8 +62,8 @@ def dense_chunks(lines: Sequence[Line]) -> list[list[Line]]:
         before = chunks[-1][-1] if chunks else None
         new = (
             before is None
-            or is_head(line.text)
-            or BULLET.match(line.text) is not None
+            or label_to_role(line.text)
+            or is_list_item(line.text)
             or TITLE.match(before.text) is not None
             or ADDRESS.match(before.text) is not None
         )
@@ -113,7 +113,7 @@ def _column(lines: Sequence[Line]) -> int:
 def _continues(chunk: Sequence[Line], line: Line, column: int) -> bool:
     """Whether the first line of a page goes on with the paragraph before it."""
     last = chunk[-1].text
-    if is_head(line.text) or BULLET.match(line.text) or is_head(last):
+    if label_to_role(line.text) or is_list_item(line.text) or label_to_role(last):
         return False
     if chunk[-1].styled and not line.styled:
         return False
@@ -145,7 +145,7 @@ def _stems(text: str) -> set[str]:
 
 def _split_run_in_heading(chunk: list[Line], column: int) -> list[list[Line]]:
     """A heading that stands on the first lines of a chunk, without an empty line after it, apart."""
-    if len(chunk) < 2 or chunk[0].role or is_head(chunk[0].text):
+    if len(chunk) < 2 or chunk[0].role or label_to_role(chunk[0].text):
         return [chunk]
     styled = next((at for at, line in enumerate(chunk) if not line.styled), len(chunk))
     if 0 < styled <= _LONGEST_STYLED and styled < len(chunk):

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from simplemma import is_known
+
 from compare.model import Join, Line
 
 # «politiek-strategisch», «civiel-militaire»: adjectives side by side keep their hyphen.
@@ -15,8 +17,6 @@ _ADJECTIVE = re.compile(
 _ADJECTIVE_END = re.compile(r"(?:isch|lijk|eel|air|iek|aal|ief|vat)e?$|(?:ele|ale|ieve|vate)$")
 # «data-analyse», «auto-ongeluk», «defensie-uitgaven»: no Dutch syllable is cut between these.
 _VOWEL_CLASH = re.compile(r"\w{2}(?:a-a|o-o|ie-[eiu])")
-_LINKS = frozenset(["of", "to", "the", "for", "in", "on", "and", "up", "by", "at", "en", "op", "de"])
-"""Small words that stand between hyphens in a compound."""
 _EDGES = ".,;:?!»”’)(«“'\"‘"
 
 
@@ -25,7 +25,8 @@ def count_inner_words(lines: Iterable[Line]) -> Counter[str]:
     seen: Counter[str] = Counter()
     for line in lines:
         for word in line.text.split()[1:-1]:
-            seen[word.strip(_EDGES).lower()] += 1
+            bare = word.strip(_EDGES).lower()
+            seen.update({bare, *bare.split("-")})
     return seen
 
 
@@ -55,10 +56,7 @@ def join_kind(left: str, right: str, seen: Counter[str]) -> tuple[str, str]:
     if without in seen:
         return "join", "one word elsewhere in the letter"
     if "-" in stem:
-        # «whole-of-/government» keeps its hyphen, «NAVO-bondgeno-/ten» was cut.
-        if stem.rsplit("-", 1)[1].lower() in _LINKS:
-            return "hyphen", "part of a longer compound"
-        return "join", "word broken at the margin"
+        return _join_in_compound(stem.rsplit("-", 1)[1].lower(), word.lower(), seen)
     if stem.lower() == "niet" and not word.startswith(("temin", "tegenstaand", "ig")):
         return "hyphen", "niet- before a noun"
     if _ADJECTIVE.search(stem.lower()) and _ADJECTIVE_END.search(word):
@@ -66,6 +64,18 @@ def join_kind(left: str, right: str, seen: Counter[str]) -> tuple[str, str]:
     if _VOWEL_CLASH.search(f"{stem}-{word}".lower()):
         return "hyphen", "vowels that would merge"
     return "join", "word broken at the margin"
+
+
+def _join_in_compound(part: str, word: str, seen: Counter[str]) -> tuple[str, str]:
+    """What a hyphen is after a word that holds one already, as in «whole-of-/government».
+
+    The setter breaks such words at their own hyphens; «NAVO-bondgeno-/ten» shows by
+    its last part that it was broken elsewhere.
+    """
+    whole = part + word
+    if whole in seen or (part not in seen and is_known(whole, lang="nl") and not is_known(part, lang="nl")):
+        return "join", "word broken at the margin"
+    return "hyphen", "part of a longer compound"
 
 
 def join_lines(texts: Sequence[str], seen: Counter[str]) -> tuple[str, tuple[int, ...], tuple[Join, ...]]:

@@ -42,7 +42,8 @@ class _Piece:
 def correct_letter(letter: Letter, corrections: Iterable[Correction]) -> Letter:
     """The letter with its corrections applied and its blocks numbered anew.
 
-    Corrections of other letters are passed over. Each correction stands in `Letter.corrections` with what stood there before.
+    Corrections of other letters are passed over. Each that was applied stands in
+    `Letter.corrections`, with what stood there before.
 
     Raises:
         DataFileError: A correction does not fit: no such block, another page, other words.

@@ -53,7 +53,7 @@ _WEB = re.compile(r"https?:|www\.|@|\w\.(?:nl|com|org|eu|int)\b")
 _UNREAD = re.compile(
     r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]|[ÃÂ][\x80-\xbf]|â€|^[•▪·\s]+$"
 )
-_STUCK = re.compile(r"(?<![\w/.-])[^\W\d_]*[a-zà-ÿ]{3}(?:[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:\s|$))")
+_STUCK = re.compile(r"(?<![\w/.:-])[^\W\d_]*[a-zà-ÿ]{3}(?:[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _doubt_pages(blocks: Sequence[Block]) -> Iterator[Doubt]:
     for block in blocks:
         for token in split_tokens(block.text):
             words[block.page_at(token.start)] += 1
-    pages = range(min(words), max(words) + 1)
+    pages = range(min(words, default=0), max(words, default=0) + 1)
     for page in pages[1:-1]:
         if words[page] < _THIN * min(words[page - 1], words[page + 1]):
             n = next((b.n for b in blocks if b.place.page >= page), blocks[-1].n)

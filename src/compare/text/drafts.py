@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model import Line
-from compare.text.assemble import Draft
-from compare.text.signs import (
+from compare.signs import (
     ADDRESS,
-    ANSWER,
-    BULLET,
-    CLOSING,
-    OFFICE,
     TITLE,
-    is_head,
+    ends_motion,
+    is_list_item,
+    is_office,
+    label_to_role,
     looks_like_heading,
     to_numbers,
 )
+from compare.text.assemble import Draft
 
 _LONGEST_HEADING = 22
 """Words; a longer text without a full stop is a sentence that was cut off."""
@@ -33,7 +32,7 @@ class _Exchange:
     def read_label(self, text: str) -> None:
         """Takes in a head; an answer without numbers is to all questions that are open."""
         named = to_numbers(text)
-        if ANSWER.match(text):
+        if label_to_role(text) == "answer":
             self.mode, self.numbers = "answer", named or tuple(self._open)
             self._open = [n for n in self._open if n not in self.numbers]
         else:
@@ -52,16 +51,16 @@ def chunks_to_drafts(chunks: Sequence[list[Line]]) -> list[Draft]:
     closed = False
     for at, chunk in enumerate(chunks):
         text = " ".join(line.text for line in chunk)
-        if is_head(text):
+        if label_to_role(text):
             exchange.read_label(text)
             drafts.append(Draft("label", list(chunk), questions=exchange.numbers))
             continue
         following = chunks[at + 1] if at + 1 < len(chunks) else None
         kind = "signature" if closed else chunk[0].role or _kind_of(chunk, text, following, exchange.mode)
-        closed = closed or CLOSING.match(text) is not None
+        closed = closed or ends_motion(text)
         if kind in ("heading", "signature"):
             exchange.end()
-        if drafts and drafts[-1].kind == kind == "signature" and not OFFICE.match(chunk[0].text):
+        if drafts and drafts[-1].kind == kind == "signature" and not is_office(chunk[0].text):
             drafts[-1].lines += chunk
             continue
         drafts.append(Draft(kind, list(chunk), questions=_numbers(kind, exchange)))
@@ -77,7 +76,7 @@ def marked_to_drafts(lines: Sequence[Line]) -> list[Draft]:
             exchange.end()
         if line.role == "label":
             exchange.read_label(line.text)
-        goes_on = not line.gap or (line.role == "signature" and not OFFICE.match(line.text))
+        goes_on = not line.gap or (line.role == "signature" and not is_office(line.text))
         if drafts and goes_on and drafts[-1].kind == line.role:
             drafts[-1].lines.append(line)
             drafts[-1].references += line.references
@@ -104,14 +103,14 @@ def _kind_of(chunk: list[Line], text: str, following: list[Line] | None, mode: s
         return "title"
     if ADDRESS.match(text) and len(chunk) <= 2:
         return "address"
-    if OFFICE.match(chunk[0].text) and len(chunk) <= 4:
+    if is_office(chunk[0].text) and len(chunk) <= 4:
         return "signature"
-    if OFFICE.match(text.rsplit(",", 1)[0] + ",") and len(chunk) == 1 and following is None:
+    if is_office(text.rsplit(",", 1)[0] + ",") and len(chunk) == 1 and following is None:
         return "signature"
     styled = all(line.styled for line in chunk)
     short = len(chunk) <= 2 + styled and len(text.split()) <= _LONGEST_HEADING
     if short and following is not None and looks_like_heading(text, styled):
         return "heading"
-    if BULLET.match(text):
+    if is_list_item(text):
         return "list_item"
     return mode or "paragraph"

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from compare.model import CABINET, COMMITTEE, MEMBERS
+from compare.signs import BOX, label_to_role
 from compare.text.assemble import Draft
 from compare.text.clean import join_lines
-from compare.text.signs import ANSWER, BOX
 from compare.text.speakers import description_to_parties, heading_to_speaker, paragraph_to_party
 
 _VOICES = {
@@ -71,7 +71,7 @@ def _speaker_of(draft: Draft, text: str, kind: str, party: str) -> str:
         return voice
     if draft.kind in ("address", "signature", "title"):
         return voice
-    if draft.kind == "answer" or (draft.kind == "label" and ANSWER.match(text)):
+    if draft.kind == "answer" or (draft.kind == "label" and label_to_role(text) == "answer"):
         return CABINET
     if draft.kind == "heading":
         return heading_to_speaker(text) or party

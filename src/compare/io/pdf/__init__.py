@@ -25,9 +25,10 @@ def read_pdf(data: bytes, name: str = "the file") -> Source:
         NoTextLayerError: It holds pictures of pages only.
     """
     sheets = read_sheets(data, name)
-    sizes = Counter(c.size for sheet in sheets for c in sheet.chars if c.text.isalpha())
-    body_size = sizes.most_common(1)[0][0]
-    to_lines = official_to_lines if is_official(sheets) else letterhead_to_lines
-    lines, stated = to_lines(sheets, body_size)
+    if is_official(sheets):
+        lines, stated = official_to_lines(sheets)
+    else:
+        sizes = Counter(c.size for sheet in sheets for c in sheet.chars if c.text.isalpha())
+        lines, stated = letterhead_to_lines(sheets, sizes.most_common(1)[0][0])
     numbered = tuple(replace(line, number=n) for n, line in enumerate(lines, start=1))
     return Source("pdf", numbered, stated, sheets=len(sheets))

@@ -8,8 +8,8 @@ parted by an empty line; those of an Aanhangsel only by a short last line.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -24,9 +24,12 @@ _MARGIN = 200.0  # what begins left of this is a number in the margin
 _FOOT = 90.0  # running footer and paper id stand below this
 _LEFT, _RIGHT = 221.1, 540.0  # the column
 _INDENT = 6.0  # a line that begins this far inside may belong to a list item
+_BODY = (8.0, 9.5)  # running text is set in 9.1 (Kamerstuk) or 8.5 (Aanhangsel), notes in 6.9
 _SMALL = 0.9  # type this much smaller than the running text is a note or a table
 _CELL_GAP = 1.0  # times the size; a wider gap parts two cells of a table
-_FITS = 2.0  # a line is ended on purpose when this much room would be left after the next word
+_SPACE = 0.28  # times the size; width of a space
+_ENOUGH = 6  # lines that show where their column ends
+_FITS = 1.5  # a line is ended on purpose when this much room would be left after the next word
 _FINAL = re.compile(r"[.?!:;…][»”’\")\]]*$")
 _FIRST_LABEL = re.compile(r"^Vra(?:ag|gen) \d")
 _MARK = re.compile(r"^(?:[•–—\-]|\d{1,3}[.)°]|[a-z][.)]|\([a-z\d]{1,2}\)) ")
@@ -48,12 +51,17 @@ class _Page:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """Type and step of the running text, and whether only a short line ends a paragraph."""
+    """Type and step of the running text, and whether only a short line ends a paragraph.
+
+    ``right`` is the right side of the lines that begin at a place, in whole points: a
+    box is set narrower than the column.
+    """
 
     size: float
     font: str
     step: float
     short_lines_end: bool
+    right: Mapping[int, float]
 
 
 def is_official(sheets: Sequence[Sheet]) -> bool:
@@ -61,8 +69,10 @@ def is_official(sheets: Sequence[Sheet]) -> bool:
     return any(c.size > 40 and c.x0 > 400 and c.text in "12" for c in sheets[0].chars)
 
 
-def official_to_lines(sheets: Sequence[Sheet], body_size: float) -> tuple[list[Line], Stated]:
+def official_to_lines(sheets: Sequence[Sheet]) -> tuple[list[Line], Stated]:
     """The lines of a paper in the official setting, and what its head says."""
+    sizes = Counter(c.size for sheet in sheets for c in sheet.chars if _BODY[0] < c.size < _BODY[1])
+    body_size = sizes.most_common(1)[0][0] if sizes else _BODY[1]
     pages = [_sheet_to_page(sheet, body_size) for sheet in sheets]
     column = [row for page in pages for row in page.column]
     steps = [
@@ -75,6 +85,7 @@ def official_to_lines(sheets: Sequence[Sheet], body_size: float) -> tuple[list[L
         size=body_size,
         font=Counter(row.font for row in column).most_common(1)[0][0] if column else "",
         step=median(steps) if steps else 1.17 * body_size,
+        right=_right_sides(column),
         short_lines_end=any(
             body_size + 3 < row.size < 20 and row.x0 > _MARGIN and row.text.isdigit() for row in pages[0].head
         ),
@@ -174,7 +185,7 @@ def _text_to_lines(page: _Page, style: _Style, last: Line | None, following: Row
             line = replace(
                 line,
                 styled=row.one_font and row.font != style.font,
-                ends=_ends(row, after),
+                ends=after is None or row.x1 + _SPACE * row.size + after.word < _right(row, style) - _FITS,
                 open_end=row.open_end,
             )
             line = _with_role(line, row, last, style)
@@ -212,9 +223,16 @@ def _with_role(line: Line, row: Row, last: Line | None, style: _Style) -> Line:
     return line
 
 
-def _ends(row: Row, after: Row | None) -> bool:
-    """Whether the next word would have fitted on the line."""
-    return after is None or row.x1 + 0.28 * row.size + after.word < _RIGHT - _FITS
+def _right_sides(rows: Sequence[Row]) -> dict[int, float]:
+    """Right side of the lines that begin at each place, where enough of them show it."""
+    ends: defaultdict[int, list[float]] = defaultdict(list)
+    for row in rows:
+        ends[round(row.x0)].append(row.x1)
+    return {x0: max(found) for x0, found in ends.items() if len(found) >= _ENOUGH and x0 > _LEFT + 1}
+
+
+def _right(row: Row, style: _Style) -> float:
+    return style.right.get(round(row.x0), _RIGHT)
 
 
 def _gap(above: Row, row: Row, step: float) -> int:

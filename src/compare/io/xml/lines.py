@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-from compare.io import paragraphs
+from compare import signs
 from compare.io.xml.inline import NOTES, Run, element_to_text, own_texts
 from compare.io.xml.writer import Writer, Writing
 from compare.model import Line
@@ -61,7 +61,7 @@ def _group(writer: Writer, element: etree._Element) -> None:
 
 def _heading(writer: Writer, element: etree._Element) -> None:
     text = element_to_text(element)
-    label = paragraphs.label_to_role(text)
+    label = signs.label_to_role(text)
     numbered = re.match(r"(?:§ ?)?(\d+(?:\.\d+)*)\.? \D", text)
     # The publisher sets some sentences as a heading in plain type; a heading has no full stop.
     plain = element.get("kopopmaak") == "rom" and re.search(r"[.:;]$", text) and len(text.split()) > 12

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from compare.io import paragraphs
+from compare import signs
 from compare.io.masthead import find_masthead_role
 from compare.io.xml.inline import NOTE_REFERENCES, NOTES, Run, element_to_text, is_blank, own_texts
 from compare.model import Line
@@ -110,7 +110,7 @@ class Writer:
         was_signing, self.signing = self.signing, False
         if role == "list_item":
             return role, self.depth
-        label = paragraphs.label_to_role(text)
+        label = signs.label_to_role(text)
         if label:
             self.mode = label
             return "label", 0
@@ -118,14 +118,14 @@ class Writer:
             head = find_masthead_role(text)
             if head == "address" or (head == "title" and not self._has_body() and len(text.split()) < 9):
                 return head, 0
-            if paragraphs.is_office(text) or (was_signing and paragraphs.is_name(text)):
+            if signs.is_office(text, bare=True) or (was_signing and signs.is_name(text)):
                 self.signing = True
                 return "signature", 0
-            if paragraphs.is_speaker(text):
+            if signs.is_speaker(text):
                 return "heading", 0
             role = self.mode or role
-        self.signing = paragraphs.ends_motion(text)
-        if paragraphs.is_list_item(text):
+        self.signing = signs.ends_motion(text)
+        if signs.is_list_item(text):
             self.last = (None, "")
             return "list_item", 1
         return role, level
