@@ -40,8 +40,9 @@ REASONS = (
 )  # fmt: skip
 """Every reason to doubt, as it is translated on the screen."""
 
-_HEADING_WORDS = 20
+_HEADING_WORDS = 30
 _BLOCK_WORDS = 500
+_UNENDED = 0.25  # part of the paragraphs without a full stop that makes it the paper's own style
 _THIN = 0.25  # part of what the emptier neighbour has
 _RUNNING = ("paragraph", "answer", "question")
 _ENDS = re.compile(r"[.?!:;…][»”’\"')\]]*$")
@@ -53,7 +54,9 @@ _WEB = re.compile(r"https?:|www\.|@|\w\.(?:nl|com|org|eu|int)\b")
 _UNREAD = re.compile(
     r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]|[ÃÂ][\x80-\xbf]|â€|^[•▪·\s]+$"
 )
-_STUCK = re.compile(r"(?<![\w/.:-])[^\W\d_]*[a-zà-ÿ]{3}(?:[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:\s|$))")
+_STUCK = re.compile(
+    r"(?<![\w/.-])(?!cid:)[^\W\d_]*[a-zà-ÿ]{3}(?:[.,;:?!)»”’]?)\d{1,3}(?=[.,;:?!)»”’]*(?:\s|$))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ def _doubt_edges(letter: Letter) -> Iterator[Doubt]:
     if letter.kind == "motion":  # one sentence over many paragraphs
         return
     flow = [b for b in letter.blocks if b.kind not in ("footnote", "table")]
+    running = [b for b in flow if b.kind in _RUNNING]
+    ends_count = sum(not _is_ended(b.text) for b in running) <= max(2, _UNENDED * len(running))
     for at, block in enumerate(flow):
         if block.kind not in _RUNNING:
             continue
@@ -90,15 +95,20 @@ def _doubt_edges(letter: Letter) -> Iterator[Doubt]:
         after = flow[at + 1] if at + 1 < len(flow) else None
         if _begins_low(block.text) and not (before and _is_open(before)):
             yield Doubt(block.n, LOWER_CASE)
-        last = block.text.rsplit(None, 1)[-1]
-        if _ENDS.search(block.text) or _WEB.search(last) or block.text.endswith(","):
+        if _is_ended(block.text) or not ends_count:
             continue
         if not after or not (after.kind == "list_item" or _begins_low(after.text)):
-            yield Doubt(block.n, NO_STOP, f"… {last}")
+            yield Doubt(block.n, NO_STOP, f"… {block.text.rsplit(None, 1)[-1]}")
+
+
+def _is_ended(text: str) -> bool:
+    """Whether a paragraph may end so; «Geachte voorzitter,» and a web address do."""
+    return _ENDS.search(text) is not None or text.endswith(",") or _WEB.search(text.split()[-1]) is not None
 
 
 def _begins_low(text: str) -> bool:
-    return _LOWER.match(text) is not None and _APOSTROPHE.match(text) is None
+    first = text.split(None, 1)[0]
+    return bool(_LOWER.match(first)) and not (_APOSTROPHE.match(first) or _WEB.search(first))
 
 
 def _is_open(block: Block) -> bool:
@@ -113,11 +123,13 @@ def _doubt_sizes(letter: Letter) -> Iterator[Doubt]:
             yield Doubt(block.n, LONG_HEADING, str(words))
         if block.is_body and max(len(split_tokens(part)) for _, part in block.passages()) > _BLOCK_WORDS:
             yield Doubt(block.n, LONG_BLOCK, str(words))
-        for start, page in block.page_starts:
-            if not block.is_body or block.text[start - 1 : start] == "\n":
+        for start, _ in block.page_starts:
+            before, after = block.text[:start], block.text[start:]
+            if not block.is_body or before.endswith("\n"):
                 continue
-            if _ENDS.search(block.text[:start].rstrip()) and _UPPER.match(block.text[start:]):
-                yield Doubt(block.n, TWO_PARAGRAPHS, str(page))
+            if _ENDS.search(before.rstrip()) and _UPPER.match(after):
+                seam = f"… {before.split()[-1]} | {' '.join(after.split()[:2])} …"
+                yield Doubt(block.n, TWO_PARAGRAPHS, seam)
 
 
 def _doubt_notes(blocks: Sequence[Block]) -> Iterator[Doubt]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.model import CABINET
+from compare.model import CABINET, CHAIR
 
 _KNOWN = (
     "VVD|PVV|CDA|D66|GroenLinks-PvdA|GroenLinks|PvdA|SP|ChristenUnie|SGP|Partij voor de Dieren|PvdD|50PLUS|"
@@ -24,6 +24,7 @@ _HEAD = re.compile(
     r"(?:-fractie|-leden)?\s*$"
 )
 _MEMBER = re.compile(r"^(?:De heer|Mevrouw|Het lid) [^()]{2,60} \((?P<party>[\w ’'/+-]{2,40})\):?$")
+_CHAIR = re.compile(r"^De (?:\w+ )?voorzitter:$")
 _OFFICE_HOLDER = re.compile(r"^(?:Minister|Staatssecretaris) [^.!?:]{2,60}:$")
 _REPLY = re.compile(
     rf"^{_NUMBER}(?:Antwoord|Reactie|Beantwoording)\b.*\b(?:[Mm]inister|kabinet|regering|bewindspersoon|[Ss]taatssecretaris)"
@@ -31,13 +32,15 @@ _REPLY = re.compile(
 
 
 def heading_to_speaker(heading: str) -> str:
-    """The speaker that a heading announces: a party, the cabinet, or "" when it announces none.
+    """The speaker that a heading announces: a party, the cabinet, the chair, or "" for none.
 
     In the report of a debate the heading is the name of who speaks: «De heer X (VVD):».
     """
     match = _HEAD.match(heading) or _MEMBER.match(heading)
     if match:
         return match.group("party")
+    if _CHAIR.match(heading):
+        return CHAIR
     return CABINET if _REPLY.match(heading) or _OFFICE_HOLDER.match(heading) else ""
 
 

@@ -16,7 +16,7 @@ from compare.charts.style import LIGHT_OF, Figure, fit, letter_colour
 from compare.errors import CompareError
 from compare.export.csv import frame_to_csv
 from compare.i18n import LANGUAGES, format_date
-from compare.model import CABINET, COMMITTEE, MEMBERS, Block, Letter
+from compare.model import CABINET, CHAIR, COMMITTEE, MEMBERS, Block, Letter
 from compare.text.citations import cite
 from compare.ui.context import Context
 from compare.ui.widgets import copy_button, picture_buttons
@@ -56,6 +56,7 @@ def speaker_name(ctx: Context, speaker: str) -> str:
         CABINET: ctx.t("cabinet"),
         COMMITTEE: ctx.t("committee"),
         MEMBERS: ctx.t("members"),
+        CHAIR: ctx.t("chair"),
         "": ctx.t("not known"),
     }
     return named.get(speaker, speaker)
