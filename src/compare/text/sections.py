@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from compare.model import CABINET, COMMITTEE, MEMBERS
+from compare.model import CABINET, COMMITTEE, MEMBERS, Line
 from compare.signs import BOX, label_to_role
 from compare.text.assemble import Draft
 from compare.text.clean import join_lines
@@ -23,35 +24,60 @@ _VOICES = {
 
 
 _INSET = 3.0
-"""Points; text that begins this far outside a box is not in it."""
+"""Points; text that begins this far to the left of a box is not in it."""
+_NARROWER = 8.0
+"""Points; text that runs this far beyond the right side of a box is not in it."""
+_ENOUGH = 6
+"""Lines that show where a box ends at the right."""
+
+
+@dataclass(slots=True)
+class _Box:
+    """The box that the text stands in: its title, and its sides where the page shows them."""
+
+    title: str
+    left: float
+    right: float = 0.0
+
+    def holds(self, lines: Sequence[Line]) -> bool:
+        """Whether lines stand between its sides; it learns its right side from the first long paragraph."""
+        areas = [line.area for line in lines if line.area]
+        if not areas:
+            return True
+        ends = max(area.x1 for area in areas)
+        if areas[0].x0 < self.left - _INSET or (self.right and ends > self.right + _NARROWER):
+            return False
+        if not self.right and len(areas) >= _ENOUGH:
+            self.right = ends
+        return True
 
 
 def place_in_sections(drafts: Sequence[Draft], kind: str, seen: Counter[str]) -> None:
     """Fills in section, box and speaker of every draft."""
     section: tuple[str, ...] = ()
-    box, party = "", ""
-    edge = 0.0  # left side of the box on its page; what begins left of it stands outside
+    box: _Box | None = None
+    party = ""
     ends_open = _ends_open(drafts)
     for draft in drafts:
         text, _, _ = join_lines([line.text for line in draft.lines], seen)
         if draft.kind == "title":
             party = description_to_parties(text) or party
-        area = draft.lines[0].area
-        if edge and area and area.x0 < edge - _INSET:
-            box, edge = "", 0.0
+        if box and not box.holds(draft.lines):
+            box = None
         if draft.kind == "heading":
             if BOX.match(text):
-                box, edge = text, area.x0 if area else 0.0
+                area = draft.lines[0].area
+                box = _Box(text, area.x0 if area else 0.0)
             else:
-                box, edge, section = "", 0.0, _deeper(section, text, draft.lines[0].level)
+                box, section = None, _deeper(section, text, draft.lines[0].level)
                 speaker = heading_to_speaker(text)
                 party = speaker or (party if kind in ("questions", "report") or party == CABINET else "")
-        draft.section, draft.box = section, box
+        draft.section, draft.box = section, box.title if box else ""
         draft.speaker = _speaker_of(draft, text, kind, party)
         if draft.speaker not in (CABINET, COMMITTEE, "") and draft.kind not in ("heading", "label", "title"):
             party = draft.speaker
         if box and draft.kind != "heading" and ends_open and not draft.lines[-1].open_end:
-            box = ""
+            box = None
 
 
 def _deeper(section: tuple[str, ...], heading: str, level: int) -> tuple[str, ...]:
