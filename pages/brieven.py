@@ -3,7 +3,8 @@
 import streamlit as st
 
 from compare import ui
-from compare.ui import reading
+from compare.ui import audit, reading, sheets
+from compare.ui.adding import show_adding
 from compare.ui.references import show_references
 
 ctx = ui.frame("brieven")
@@ -13,7 +14,8 @@ asked = st.query_params.get("letter", next(iter(papers)))
 if asked not in papers:
     st.warning(t("There is no letter «{asked}»; the first one is shown.").format(asked=asked))
     asked = next(iter(papers))
-if st.session_state.get("letter-asked") != asked:
+# a run that ended early, to begin anew with what was added, has forgotten what was shown
+if st.session_state.get("letter-asked") != asked or "letter-shown" not in st.session_state:
     st.session_state["letter-shown"] = st.session_state["letter-asked"] = asked
 
 
@@ -25,6 +27,7 @@ def _turn() -> None:
 
 
 st.title(t("Letters"))
+show_adding(ctx)
 paper_id = st.selectbox(
     t("Letter"), list(papers), key="letter-shown", on_change=_turn, format_func=lambda x: papers[x].short
 )
@@ -35,9 +38,9 @@ marked = int(block_asked) if block_asked.isdigit() and 0 < int(block_asked) <= l
 st.html(reading.facts_html(ctx, letter))
 if letter.witness_of:
     st.info(
-        t(
-            "A second copy of «{letter}», from the web page. It is shown to compare with and never counted."
-        ).format(letter=papers[letter.witness_of].short)
+        t("A second copy of «{letter}». It is shown to compare with and never counted.").format(
+            letter=papers[letter.witness_of].short
+        )
     )
 for note in letter.notes:
     ui.say(ctx, t(note))
@@ -58,26 +61,26 @@ with left:
     )
 with right:
     extra = st.toggle(t("Show footnotes, address and signature"), key="notes", bind="query-params")
-st.html(reading.letter_html(ctx, letter, marked, extra))
 target = jump if jump and st.session_state.get("section-before") != (letter.id, jump) else None
 st.session_state["section-before"] = (letter.id, jump)
 place = (letter.id, marked)
 if target is None and marked and st.session_state.get("place-before") != place:
     target = marked
 st.session_state["place-before"] = place
+sheet = sheets.choose_sheet(ctx, letter, target)
+doubts = audit.doubt_titles(ctx, letter)
+if sheet is None:
+    st.html(reading.letter_html(ctx, letter, marked, extra, doubts))
+else:
+    printed, read = st.columns(2, gap="medium")
+    with printed:
+        sheets.show_sheet(ctx, letter, sheet)
+    with read:
+        only = sheets.blocks_on_sheet(letter, sheet)
+        st.html(reading.letter_html(ctx, letter, marked, True, doubts, only))
 if target:
     reading.scroll_to(target)
 
 show_references(ctx, letter)
 
-st.header(t("How the paper was read"), anchor=False)
-with st.expander(t("Blocks and words by kind")):
-    ui.show_table(ctx, reading.blocks_frame(ctx, letter), "kinds", f"{letter.id}-soorten")
-with st.expander(t("Left out, and why ({n})").format(n=len(letter.left_out)), expanded=False):
-    if letter.left_out:
-        ui.show_table(ctx, reading.left_out_frame(ctx, letter), "left-out", f"{letter.id}-weggelaten")
-    else:
-        ui.say(ctx, t("Every word of the source stands in a block."))
-with st.expander(t("Hyphens at line ends ({n})").format(n=len(letter.joins))):
-    if letter.joins:
-        ui.show_table(ctx, reading.joins_frame(ctx, letter), "joins", f"{letter.id}-afbrekingen")
+audit.show_audit(ctx, letter, marked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 import shlex
 import subprocess
@@ -38,7 +39,7 @@ def commands() -> set[str]:
         text=True,
         check=True,
         cwd=ROOT,
-        env={"PYTHONPATH": "src", "COLUMNS": "200"},
+        env={"PYTHONPATH": "src", "COLUMNS": "200", "ACCENT_HOME": os.environ["ACCENT_HOME"]},
     )
     listed = set(re.findall(r"^ {4}([a-z]+)(?=  |$)", shown.stdout, re.MULTILINE))
     assert listed, shown.stdout
@@ -93,7 +94,7 @@ def test_an_example_of_the_readme_prints_what_it_says(command: str, expected: st
         text=True,
         check=True,
         cwd=ROOT,
-        env={"PYTHONPATH": "src"},
+        env={"PYTHONPATH": "src", "ACCENT_HOME": os.environ["ACCENT_HOME"]},
     ).stdout
     assert [line.rstrip() for line in printed.splitlines()] == expected.splitlines()
 

@@ -50,3 +50,23 @@ class TooLittleTextError(CompareError):
 
 class PatternError(CompareError):
     """A search pattern cannot be used: empty, or only a wildcard."""
+
+
+class FetchError(CompareError):
+    """A paper could not be brought.
+
+    Args:
+        reason: "unknown" (no number, no address), "absent", "offline", "busy", "refused"
+            (sent on to another site), "failing" or "unreadable".
+        asked: What was asked for.
+        problem: What is wrong and what to do.
+        tried: Each address with what came of it.
+    """
+
+    def __init__(self, reason: str, asked: str, problem: str, tried: tuple[str, ...] = ()) -> None:
+        super().__init__(f"{asked}: {problem}")
+        self.reason, self.asked, self.problem, self.tried = reason, asked, problem, tried
+
+
+class KeepError(CompareError):
+    """A paper could not be kept on disk."""

@@ -21,6 +21,9 @@ CABINET = "kabinet"
 COMMITTEE = "commissie"
 """Speaker of what a committee of parliament says in its own name."""
 
+CHAIR = "voorzitter"
+"""Speaker of who leads a debate."""
+
 MEMBERS = "leden"
 """Speaker of a motion: the members who sign it."""
 
@@ -221,6 +224,32 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A mistake of the reader that a person mended: one line of ``data/corrections.csv``.
+
+    ``block`` is the number of the block as it was read, before any correction;
+    ``part`` is 1, or 2 and on for what a split has made of it; ``begins`` holds its
+    first words where the line gives them. ``old`` is what stood there and ``n`` the
+    number that the block has now, 0 when it is gone: both are known once it is applied.
+    ``line`` is the line of the file.
+    """
+
+    letter_id: str
+    page: int
+    block: int
+    field: str
+    value: str
+    reason: str
+    by: str
+    date: date
+    part: int = 1
+    begins: str = ""
+    line: int = 0
+    old: str = ""
+    n: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A paper as it was understood: its facts, its text and its blocks.
 
@@ -228,7 +257,8 @@ class Letter:
     own place in it. ``date_precision`` is "day" or "month". ``kind`` is "letter",
     "consultation" (questions with answers), "questions", "motion", "report" (of a
     debate) or "other".
-    ``witness_of`` names the paper that this is a second copy of.
+    ``witness_of`` names the paper that this is a second copy of. ``format`` is that of
+    its file, as in `Source`; ``corrections`` are those that were applied.
 
     Raises:
         ValueError: A block's text does not stand at its place.
@@ -254,6 +284,8 @@ class Letter:
     joins: tuple[Join, ...] = ()
     notes: tuple[str, ...] = ()
     witness_of: str = ""
+    format: str = ""
+    corrections: tuple[Correction, ...] = ()
 
     def __post_init__(self) -> None:
         for block in self.blocks:

@@ -10,6 +10,8 @@ import pandas as pd
 
 from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
 from compare.model import Letter
+from compare.text.audit import count_pages, count_rules, join_to_words
+from compare.text.doubts import find_doubts
 
 
 def to_records(rows: Iterable[Any]) -> list[dict[str, Any]]:
@@ -79,4 +81,33 @@ def blocks_to_records(letter: Letter) -> list[dict[str, Any]]:
             "note_numbers": list(block.note_numbers),
         }
         for block in letter.blocks
+    ]
+
+
+def audit_to_records(letter: Letter) -> list[dict[str, Any]]:
+    """How a letter was read, one thing a row: what it is, page, number of the block (0 = none), detail.
+
+    First the file, then its pages, what was left out, the hyphens at line ends by rule
+    and one by one, what is doubtful, and what was corrected.
+    """
+    rows: list[tuple[str, int, int, str]] = [
+        ("file", 0, 0, f"{letter.source_file}, {letter.format}"),
+        ("sha256", 0, 0, letter.sha256),
+        *(("remark", 0, 0, note) for note in letter.notes),
+    ]
+    for read in count_pages(letter):
+        told = f"{read.blocks} blocks, {read.words} words, {read.notes} notes, {read.left_out} left out"
+        rows.append(("page", read.page, 0, told))
+    rows += [("left out", x.page, 0, f"{x.reason}: {x.text}") for x in letter.left_out]
+    rows += [("hyphen rule", 0, 0, f"{rule}: {count}") for rule, count in count_rules(letter)]
+    rows += [("hyphen", x.page, 0, f"{join_to_words(x)}: {x.rule}") for x in letter.joins]
+    for doubt in find_doubts(letter):
+        told = f"{doubt.reason}: {doubt.detail}" if doubt.detail else doubt.reason
+        rows.append(("doubt", letter.block(doubt.block_n).place.page, doubt.block_n, told))
+    for c in letter.corrections:
+        what = f"{c.field} «{c.old}» → «{c.value}»" if c.value else f"{c.field} «{c.old}»"
+        rows.append(("correction", c.page, c.n, f"{what}: {c.reason} ({c.by}, {c.date.isoformat()})"))
+    return [
+        {"letter_id": letter.id, "what": what, "page": page, "block": block, "detail": detail}
+        for what, page, block, detail in rows
     ]

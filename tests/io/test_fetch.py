@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -188,7 +189,7 @@ def test_a_body_that_was_cut_off_is_fetched_again_and_never_taken(site: Site) ->
     site.answers[AT["xml"]] = [Answer(200, XML[:300], says_length=len(XML)), Answer(200, XML)]
     assert bring(site).data == XML
     site.answers = {AT["xml"]: Answer(200, XML[:300], says_length=len(XML))}
-    with pytest.raises(FetchError, match="broke off|cut off") as caught:
+    with pytest.raises(FetchError, match=r"broke off|cut off") as caught:
         bring(site)
     assert caught.value.reason == "failing"
 
@@ -260,6 +261,14 @@ def test_a_redirect_to_another_host_is_refused_and_that_host_is_not_asked(site: 
             bring(site)
         assert caught.value.reason == "refused"
         assert other.asked == []
+
+
+def test_an_address_without_https_is_refused_where_https_is_asked_for(site: Site) -> None:
+    site.put(AT["xml"], XML)
+    with pytest.raises(FetchError, match="without https") as caught:
+        bring(site, service=replace(site.service(), secure=True))
+    assert caught.value.reason == "refused"
+    assert site.asked == []
 
 
 def test_redirects_in_a_circle_end(site: Site) -> None:

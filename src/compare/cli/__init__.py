@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from compare.cli import reading, references, subjects, words
+from compare.cli import adding, audit, reading, references, subjects, words
 from compare.cli.asked import Records, Run
 from compare.errors import CompareError
 from compare.export.csv import to_csv
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and prints its rows.
 
     Returns:
-        The exit code: 0, or 1 after one line on what was wrong with the input.
+        The exit code: 0, or 1 after a word on what was wrong with the input, or with a part of it.
     """
     options = _parser().parse_args(arguments)
     run: Run = options.run
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CompareError as error:
         print(f"compare: {error}", file=sys.stderr)
         return 1
-    return 0
+    return int(options.failed)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -41,9 +41,9 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, run: Run, help: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=help, description=help)
         command.add_argument("--format", choices=tuple(_FORMS), default="table", help="form of the rows")
-        command.set_defaults(run=run)
+        command.set_defaults(run=run, failed=False)
         return command
 
-    for group in (reading, references, words, subjects):
+    for group in (adding, reading, audit, references, words, subjects):
         group.add_commands(add)
     return parser

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from compare.analysis.selection import EVERYONE, Selection
-from compare.corpus import Corpus, load_corpus, load_letter
+from compare.corpus import Corpus, load_corpus, recall_letter
 from compare.errors import UnknownIdError
 from compare.model import EXTRA_KINDS, Concept, Letter, Term
 from compare.text.patterns import term_from_text
@@ -40,7 +40,7 @@ def letter_of(corpus: Corpus, asked: str) -> Letter:
         is_file = False
     if not is_file:
         return corpus.letter(asked)
-    letter = load_letter(path)
+    letter = recall_letter(path)
     return next((x for x in corpus.letters + corpus.witnesses if x.sha256 == letter.sha256), letter)
 
 

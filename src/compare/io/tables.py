@@ -26,7 +26,7 @@ _NO = frozenset({"", "0", "nee", "no", "false"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """One line of a table, and where it stands."""
 
     file: str
@@ -67,7 +67,7 @@ class _Row:
         return DataFileError(self.file, self.line, column, problem)
 
 
-def _rows(data_dir: Path | None, name: str, columns: Iterable[str]) -> Iterator[_Row]:
+def read_rows(data_dir: Path | None, name: str, columns: Iterable[str]) -> Iterator[Row]:
     """The lines of a table; checks that its columns are there."""
     path = (data_dir or DATA_DIR) / name
     try:
@@ -97,10 +97,10 @@ def _rows(data_dir: Path | None, name: str, columns: Iterable[str]) -> Iterator[
         if len(cells) != len(header):
             problem = f"{len(cells)} cells where there are {len(header)} columns; look for a comma too many"
             raise DataFileError(name, reader.line_num, header[-1], problem)
-        yield _Row(name, reader.line_num, dict(zip(header, (c.strip() for c in cells), strict=True)))
+        yield Row(name, reader.line_num, dict(zip(header, (c.strip() for c in cells), strict=True)))
 
 
-def _read_term(row: _Row, term_id: str, label: str, *, default: bool, weight: float) -> Term:
+def _read_term(row: Row, term_id: str, label: str, *, default: bool, weight: float) -> Term:
     """The form on a line of a table."""
     pattern, mode = row.required("pattern"), row.required("mode")
     if mode not in MODES:
@@ -131,8 +131,8 @@ def read_concepts(data_dir: Path | None = None) -> tuple[Concept, ...]:
         DataFileError: A cell is wrong: unknown mode or concept, empty pattern, doubled id.
         UnreadableFileError: A table is missing or is not UTF-8.
     """
-    labels: dict[str, _Row] = {}
-    for row in _rows(data_dir, "concepts.csv", ("id", "label", "label_en")):
+    labels: dict[str, Row] = {}
+    for row in read_rows(data_dir, "concepts.csv", ("id", "label", "label_en")):
         concept_id = row.required("id")
         if concept_id in labels:
             raise row.wrong("id", f"{concept_id!r} is there already on line {labels[concept_id].line}")
@@ -140,7 +140,7 @@ def read_concepts(data_dir: Path | None = None) -> tuple[Concept, ...]:
     terms: dict[str, list[Term]] = {concept_id: [] for concept_id in labels}
     lines: dict[str, int] = {}
     columns = ("concept", "id", "label", "pattern", "mode", "case", "exclude", "default")
-    for row in _rows(data_dir, "terms.csv", columns):
+    for row in read_rows(data_dir, "terms.csv", columns):
         concept_id, term_id = row.required("concept"), row.required("id")
         if concept_id not in terms:
             raise row.wrong("concept", f"unknown concept {concept_id!r}; there is {', '.join(terms)}")
@@ -176,7 +176,7 @@ def read_themes(data_dir: Path | None = None) -> tuple[Theme, ...]:
     terms: dict[str, list[Term]] = {}
     lines: dict[str, int] = {}
     columns = ("theme", "label", "label_en", "pattern", "mode", "case", "exclude", "weight")
-    for row in _rows(data_dir, "themes.csv", columns):
+    for row in read_rows(data_dir, "themes.csv", columns):
         theme_id = row.required("theme")
         names = (row.required("label"), row.required("label_en"))
         if labels.setdefault(theme_id, names) != names:
@@ -201,4 +201,4 @@ def read_stopwords(data_dir: Path | None = None) -> frozenset[str]:
         DataFileError: The column is missing or a cell is empty.
         UnreadableFileError: The table is missing or is not UTF-8.
     """
-    return frozenset(row.required("word").lower() for row in _rows(data_dir, "stopwords.csv", ("word",)))
+    return frozenset(row.required("word").lower() for row in read_rows(data_dir, "stopwords.csv", ("word",)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.errors import UnreadableFileError
+from compare.io.masthead import find_stated
 from compare.model import Line, Source
 
 _FEW = 8
@@ -10,7 +11,7 @@ _FEW = 8
 
 
 def read_text(data: bytes, name: str = "the file") -> Source:
-    """The lines of a text file, with the empty lines before each.
+    """The lines of a text file, with the empty lines before each, and what its head states.
 
     A line that begins with a form feed or with one space starts a printed page: that
     is how the text of a PDF shows it. Where many lines begin with a space it is only
@@ -41,7 +42,7 @@ def read_text(data: bytes, name: str = "the file") -> Source:
         gap, fed = 0, False
     if not lines:
         raise UnreadableFileError(f"{name}: the file holds no text")
-    return Source("text", tuple(lines))
+    return Source("text", tuple(lines), find_stated(line.text for line in lines))
 
 
 def _begins_with_a_space(raw: str) -> bool:

@@ -51,6 +51,8 @@ def _starts_chunk(chunk: Sequence[Line], line: Line, column: int) -> bool:
         return True
     if is_office(line.text) and is_office(chunk[0].text) and not last.text.endswith(","):
         return True
+    if last.styled and line.styled and last.ends and CAPITAL.match(line.text):
+        return True  # a heading straight under a heading
     return is_list_item(line.text) and ends_sentence(last.text)
 
 
@@ -115,7 +117,7 @@ def _continues(chunk: Sequence[Line], line: Line, column: int) -> bool:
     last = chunk[-1].text
     if label_to_role(line.text) or is_list_item(line.text) or label_to_role(last):
         return False
-    if chunk[-1].styled and not line.styled:
+    if chunk[-1].styled != line.styled and (chunk[-1].styled or ends_sentence(last)):
         return False
     ended = is_ended(chunk[-1], line, column)
     if not ends_sentence(last):

@@ -56,7 +56,11 @@ def chunks_to_drafts(chunks: Sequence[list[Line]]) -> list[Draft]:
             drafts.append(Draft("label", list(chunk), questions=exchange.numbers))
             continue
         following = chunks[at + 1] if at + 1 < len(chunks) else None
-        kind = "signature" if closed else chunk[0].role or _kind_of(chunk, text, following, exchange.mode)
+        kind = (
+            chunk[0].role
+            or ("signature" if closed else "")
+            or _kind_of(chunk, text, following, exchange.mode)
+        )
         closed = closed or ends_motion(text)
         if kind in ("heading", "signature"):
             exchange.end()

@@ -27,6 +27,8 @@ _INSET = 3.0
 """Points; text that begins this far to the left of a box is not in it."""
 _NARROWER = 8.0
 """Points; text that runs this far beyond the right side of a box is not in it."""
+_OPEN = 0.6
+"""Part of the paragraphs that must end with a space before one that does not ends a box."""
 _ENOUGH = 6
 """Lines that show where a box ends at the right."""
 
@@ -86,9 +88,8 @@ def _deeper(section: tuple[str, ...], heading: str, level: int) -> tuple[str, ..
 
 
 def _ends_open(drafts: Sequence[Draft]) -> bool:
-    """Whether this source ends lines of running text with a space, so that a bare end means something."""
-    lines = [line for draft in drafts for line in draft.lines]
-    return sum(line.open_end for line in lines) > 0.8 * len(lines)
+    """Whether paragraphs of this source end with a space, so that a bare end means something."""
+    return sum(draft.lines[-1].open_end for draft in drafts) > _OPEN * len(drafts)
 
 
 def _speaker_of(draft: Draft, text: str, kind: str, party: str) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from compare.corpus import Corpus
 from compare.model import Concept, Letter, Theme
 
+OWN_LETTERS = "own-letters"
+"""Where a visit holds the letters that the reader brought for it alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -7,13 +7,14 @@ import gc
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from compare.corpus import Corpus, load_corpus
+from compare.corpus import Corpus, add_letters, load_corpus
 from compare.errors import CompareError
 from compare.i18n import LANGUAGES, translator
+from compare.io.papers import papers_state
 from compare.io.tables import read_concepts, read_stopwords, read_themes
 from compare.model import Concept, Theme
 from compare.ui.address import choose_one, chosen_so_far, enter_page
-from compare.ui.context import Context
+from compare.ui.context import OWN_LETTERS, Context
 from compare.ui.parts import show_error
 from compare.ui.widgets import CSS, screen_is_narrow
 
@@ -30,9 +31,12 @@ PAGES = (
 _LANGUAGES = {x: x for x in LANGUAGES}
 
 
-@st.cache_resource(show_spinner=False)
-def _load() -> tuple[Corpus, tuple[Concept, ...], tuple[Theme, ...], frozenset[str]]:
-    """Letters and lists, read once for all readers; then spare the collector what stays."""
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _load(state: str) -> tuple[Corpus, tuple[Concept, ...], tuple[Theme, ...], frozenset[str]]:
+    """Letters and lists, read once for all readers; then spare the collector what stays.
+
+    ``state`` is that of the folder of added papers: another one makes this be called anew.
+    """
     corpus = load_corpus()
     loaded = corpus, read_concepts(), read_themes(), read_stopwords()
     gc.collect()
@@ -65,10 +69,12 @@ def frame(page: str) -> Context:
         choose_one("Taal / Language", _LANGUAGES, "lang", draw=st.radio, horizontal=True)
     try:
         with st.spinner(t("Reading the letters …")):
-            corpus, concepts, themes, stopwords = _load()
+            corpus, concepts, themes, stopwords = _load(papers_state())
     except CompareError as error:
         show_error(t, error, t("The letters cannot be read."))
         st.stop()
+    if own := st.session_state.get(OWN_LETTERS):
+        corpus = add_letters(corpus, own)
     dark = st.context.theme.type == "dark"
     return Context(lang, t, corpus, concepts, themes, stopwords, narrow, dark)
 

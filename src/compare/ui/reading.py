@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Collection, Mapping
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from compare.analysis.references import LetterReference
@@ -28,6 +27,8 @@ KINDS = {
     "table": "table",
     "signature": "signature",
     "address": "address",
+    "label": "head of a question or answer",
+    "title": "title",
 }
 
 
@@ -57,12 +58,21 @@ def facts_html(ctx: Context, letter: Letter) -> str:
     )
 
 
-def letter_html(ctx: Context, letter: Letter, marked: int | None, extra: bool) -> str:
+def letter_html(
+    ctx: Context,
+    letter: Letter,
+    marked: int | None,
+    extra: bool,
+    doubts: Mapping[int, str] | None = None,
+    only: Collection[int] | None = None,
+) -> str:
     """The blocks in reading order, with page, number and speaker in the margin.
 
     Args:
         marked: Number of the block to mark.
         extra: Whether footnotes, signature and address are shown too.
+        doubts: Why a block is doubtful, by its number; these get a sign in the margin.
+        only: Numbers of the blocks to show; all without.
     """
     rows: list[str] = []
     page, speaker, box = -1, "", ""
@@ -72,12 +82,15 @@ def letter_html(ctx: Context, letter: Letter, marked: int | None, extra: bool) -
         references.setdefault(reference.block_n, []).append(reference)
     for block in letter.blocks:
         hidden = not block.is_body and block.kind not in ("heading", "table") and not extra
-        if hidden and block.n != marked:
+        if (hidden and block.n != marked) or (only is not None and block.n not in only):
             continue
         new_page, page = block.place.page != page and block.place.page > 0, block.place.page
         link = escape(letter_link(ctx, letter.id, block.n))
         told = f"{ctx.t('p. {page}').format(page=page)}<br>" if new_page else ""
         margin = f'{told}<a href="{link}" target="_self" title="{escape(block.id)}">{block.n}</a>'
+        if doubts and block.n in doubts:
+            why = escape(doubts[block.n])
+            margin += f'<span class="acc-doubt" role="img" aria-label="{why}" title="{why}">?</span>'
         head = ""
         if block.is_body and (letter.kind != "letter" or block.speaker != CABINET):
             numbers = ", ".join(map(str, block.question_numbers))
@@ -134,48 +147,3 @@ def scroll_to(n: int) -> None:
 def outline(letter: Letter) -> list[tuple[int, str]]:
     """Number and text of each heading."""
     return [(b.n, b.text.replace("\n", " ")) for b in letter.blocks if b.kind == "heading"]
-
-
-def blocks_frame(ctx: Context, letter: Letter) -> pd.DataFrame:
-    """How many blocks of each kind, and how many words they hold."""
-    blocks = Counter(b.kind for b in letter.blocks)
-    words: Counter[str] = Counter()
-    for b in letter.blocks:
-        words[b.kind] += count_words(b.text)
-    return pd.DataFrame(
-        [
-            {
-                ctx.t("kind"): ctx.t(KINDS.get(kind, kind)),
-                ctx.t("blocks"): n,
-                ctx.t("words"): words[kind],
-                ctx.t("counts by default"): ctx.t("yes")
-                if kind in ("paragraph", "list_item", "question", "answer")
-                else ctx.t("no"),
-            }
-            for kind, n in blocks.most_common()
-        ]
-    )
-
-
-def left_out_frame(ctx: Context, letter: Letter) -> pd.DataFrame:
-    """What is in no block, with the page and the reason."""
-    return pd.DataFrame(
-        [
-            {ctx.t("page"): x.page, ctx.t("text"): x.text, ctx.t("reason"): ctx.t(x.reason)}
-            for x in letter.left_out
-        ]
-    )
-
-
-def joins_frame(ctx: Context, letter: Letter) -> pd.DataFrame:
-    """What was decided about each hyphen at the end of a line."""
-    return pd.DataFrame(
-        [
-            {
-                ctx.t("in the paper"): f"{x.left} ⏎ {x.right}",
-                ctx.t("read as"): x.result,
-                ctx.t("rule"): ctx.t(x.rule),
-            }
-            for x in letter.joins
-        ]
-    )

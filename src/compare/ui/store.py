@@ -18,6 +18,7 @@ from compare.analysis.shifts import Shift, rank_shifts
 from compare.analysis.themes import ParagraphThemes, ThemeShare, assign_themes, share_themes
 from compare.errors import CompareError
 from compare.model import CABINET, COMMITTEE, Concept, Hit, Letter
+from compare.text.doubts import Doubt, find_doubts
 from compare.ui.context import Context
 from compare.ui.parts import show_error
 
@@ -181,4 +182,10 @@ def cached_references(ctx: Context, letter: Letter) -> tuple[LetterReference, ..
     made: tuple[LetterReference, ...] = _kept(
         ctx, "references", lambda: find_letter_references(letter, loaded), (letter,), loaded
     )
+    return made
+
+
+def cached_doubts(ctx: Context, letter: Letter) -> tuple[Doubt, ...]:
+    """`find_doubts`, kept between reruns."""
+    made: tuple[Doubt, ...] = _kept(ctx, "doubts", lambda: find_doubts(letter), (letter,))
     return made
