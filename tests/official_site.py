@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from compare.io.addresses import Service
+from compare.io.papers.addresses import Service
 
 XML = b"""<?xml version="1.0" encoding="UTF-8"?>
 <officiele-publicatie><metadata><meta name="OVERHEIDop.x" content=""/></metadata><kamerstuk>

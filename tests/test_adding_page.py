@@ -9,9 +9,9 @@ import pytest
 from official_site import REPOSITORY, XML, Site, official_site
 from streamlit.testing.v1 import AppTest
 
-from compare.io import fetch
-from compare.io.fetch import Manners, Visit
-from compare.io.papers import list_papers
+from compare.io.papers import fetch
+from compare.io.papers.fetch import Manners, Visit
+from compare.io.papers.store import list_papers
 from compare.library import keep_files
 from compare.ui.adding import REASONS, STATUSES
 

@@ -16,9 +16,9 @@ from compare import library
 from compare.cli import main
 from compare.corpus import add_letters, load_corpus, load_letter, recall_letter
 from compare.errors import FetchError, UnreadableFileError
-from compare.io import fetch
-from compare.io.fetch import Manners, Visit
-from compare.io.papers import list_papers, papers_folder
+from compare.io.papers import fetch
+from compare.io.papers.fetch import Manners, Visit
+from compare.io.papers.store import list_papers, papers_folder
 from compare.library import (
     Added,
     fetch_and_keep,

@@ -16,9 +16,9 @@ from compare.io.cabinets import cabinet_on, read_cabinets
 from compare.io.corrections import FILE, read_corrections
 from compare.io.facts import Facts, read_bytes, read_letters_csv
 from compare.io.metadata import find_metadata_beside, merge_stated, read_metadata
-from compare.io.papers import Paper, find_paper, list_papers, papers_state, read_paper
+from compare.io.papers.readings import find_reading, keep_reading, reading_key
+from compare.io.papers.store import Paper, find_paper, list_papers, papers_state, read_paper
 from compare.io.read import read_source
-from compare.io.readings import find_reading, keep_reading, reading_key
 from compare.io.tables import DATA_DIR
 from compare.model import Letter, Source
 from compare.text.blocks import lines_to_blocks

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 from compare.corpus import load_letter, load_paper, recall_letter, said_of
 from compare.errors import CompareError, FetchError, UnreadableFileError
-from compare.io.addresses import Wanted, find_wanted, is_official_host
 from compare.io.facts import read_bytes
 from compare.io.metadata import find_metadata_beside
-from compare.io.papers import Paper, find_paper, keep_paper
+from compare.io.papers.addresses import Wanted, find_wanted, is_official_host
+from compare.io.papers.store import Paper, find_paper, keep_paper
 from compare.model import Letter
 from compare.text.references import find_references
 
 if TYPE_CHECKING:
-    from compare.io.fetch import Visit
+    from compare.io.papers.fetch import Visit
 
 ADDED, ALREADY_THERE, THIS_VISIT, FAILED = "added", "already there", "this visit only", "failed"
 ENDINGS = (".pdf", ".xml", ".html", ".htm", ".xhtml", ".odt", ".docx", ".txt")
@@ -102,7 +102,7 @@ def fetch_and_keep(asked: str, visit: Visit, day: date | None = None) -> Iterato
 
 def _fetch_one(wanted: Wanted, visit: Visit, day: date | None) -> Added:
     # careful: loading httpx takes as long as reading all letters, so only who fetches pays for it
-    from compare.io.fetch import fetch_paper
+    from compare.io.papers.fetch import fetch_paper
 
     if there := _find_readable(wanted.id):
         paper, letter = there

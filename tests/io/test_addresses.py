@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.io.addresses import Service, Wanted, addresses_of, find_wanted, repository_folder
+from compare.io.papers.addresses import Service, Wanted, addresses_of, find_wanted, repository_folder
 
 ZOEK = "https://zoek.officielebekendmakingen.nl"
 FRBR = "https://repository.overheid.nl/frbr/officielepublicaties"

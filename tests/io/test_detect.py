@@ -171,6 +171,7 @@ OOXML = "application/vnd.openxmlformats-officedocument"
             "login or error page",
         ),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_no_paper_is_named(data: bytes, says: str) -> None:
     with pytest.raises(UnreadableFileError, match=f"^brief: .*{says}"):

@@ -7,8 +7,8 @@ import pytest
 from office_builders import docx, docx_p, docx_r, docx_table, paper_to_docx, zipped
 
 from compare.errors import UnreadableFileError
-from compare.io.docx import read_docx
-from compare.io.marks import number_to_mark
+from compare.io.office.docx import read_docx
+from compare.io.office.marks import number_to_mark
 from compare.io.xml import read_xml
 from compare.model import Line, Source
 

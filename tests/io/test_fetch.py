@@ -21,8 +21,8 @@ from official_site import (
 )
 
 from compare.errors import FetchError, UnreadableFileError
-from compare.io.addresses import Service, Wanted
-from compare.io.fetch import Fetched, Manners, Step, Visit, fetch_paper
+from compare.io.papers.addresses import Service, Wanted
+from compare.io.papers.fetch import Fetched, Manners, Step, Visit, fetch_paper
 
 PAPER = Wanted("kst-33694-57")
 FOLDER = f"{REPOSITORY}/kst/33694/kst-33694-57/1"

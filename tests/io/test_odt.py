@@ -6,8 +6,8 @@ import pytest
 from office_builders import odt, odt_note, odt_p, paper_to_odt, zipped
 
 from compare.errors import UnreadableFileError
-from compare.io import archives
-from compare.io.odt import read_odt
+from compare.io.office import archives
+from compare.io.office.odt import read_odt
 from compare.io.xml import read_xml
 from compare.model import Line, Source
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from compare.errors import KeepError, UnreadableFileError
-from compare.io import home
-from compare.io.papers import (
+from compare.io.papers import home
+from compare.io.papers.store import (
     find_paper,
     keep_paper,
     list_papers,
@@ -147,15 +147,15 @@ def test_a_full_disk_leaves_nothing_half(failing: str) -> None:
 def test_a_writer_that_is_killed_midway_leaves_nothing_half(own_home: Path) -> None:
     code = """
         import os, signal, sys
-        from compare.io import papers
-        write, seen = papers.write_whole, []
+        from compare.io.papers import store
+        write, seen = store.write_whole, []
         def write_then_die(path, data, **more):
             write(path, data, **more)
             seen.append(path)
             if len(seen) == int(sys.argv[1]):
                 os.kill(os.getpid(), signal.SIGKILL)
-        papers.write_whole = write_then_die
-        papers.keep_paper("kst-33694-57", "xml", b"<xml/>", b"<m/>")
+        store.write_whole = write_then_die
+        store.keep_paper("kst-33694-57", "xml", b"<xml/>", b"<m/>")
     """
     for files in ("1", "2", "3"):
         done = subprocess.run([sys.executable, "-c", textwrap.dedent(code), files], env=os.environ)
@@ -168,7 +168,7 @@ def test_a_writer_that_is_killed_midway_leaves_nothing_half(own_home: Path) -> N
 def test_several_processes_that_keep_the_same_paper_keep_one() -> None:
     code = """
         import sys
-        from compare.io.papers import keep_paper
+        from compare.io.papers.store import keep_paper
         for n in range(20):
             keep_paper(f"kst-33694-{n}", "xml", sys.argv[1].encode() * 5000)
     """

@@ -108,7 +108,7 @@ def test_a_damaged_pdf_is_refused_in_one_line(data: bytes) -> None:
     [
         ("blg-1007826.pdf", NoTextLayerError, "scan without text"),
         ("garbled-text-layer-letter-2023.pdf", UnreadableFileError, "cannot be mapped to characters"),
-        ("broken-not-a-pdf.pdf", CompareError, "not a text file"),
+        ("broken-not-a-pdf.pdf", UnreadableFileError, "not a PDF"),
         ("broken-truncated.pdf", UnreadableFileError, "damaged"),
     ],
 )

@@ -12,8 +12,8 @@ from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
 from compare.errors import UnreadableFileError
+from compare.io.pdf.pictures import COLOURS, KIND_NAMES, count_sheets, sheet_to_png, write_pictures
 from compare.io.pdf.sheets import read_sheets
-from compare.io.pictures import COLOURS, KIND_NAMES, count_sheets, sheet_to_png, write_pictures
 from compare.model import EXTRA_KINDS, Area, LeftOut, Letter
 
 MEDIA = (100.0, 200.0, 695.0, 1042.0)

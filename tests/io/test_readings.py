@@ -10,9 +10,15 @@ from pathlib import Path
 import pytest
 from builders import build_block, build_letter
 
-from compare.io import readings
-from compare.io.home import cache_folder
-from compare.io.readings import find_reading, keep_reading, letter_from_json, letter_to_json, reading_key
+from compare.io.papers import readings
+from compare.io.papers.home import cache_folder
+from compare.io.papers.readings import (
+    find_reading,
+    keep_reading,
+    letter_from_json,
+    letter_to_json,
+    reading_key,
+)
 from compare.model import Area, Correction, Join, LeftOut, Letter
 
 
@@ -70,15 +76,15 @@ def test_what_another_reader_read_is_not_found(monkeypatch: pytest.MonkeyPatch) 
 def test_the_fingerprint_changes_with_the_code_of_the_reader(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("model.py", "corpus.py", "io/pdf/rows.py", "text/blocks.py"):
+    for name in ("model.py", "signs.py", "corpus.py", "io/pdf/rows.py", "text/blocks.py"):
         (tmp_path / "code" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "code" / name).write_text("x = 1\n")
     monkeypatch.setattr(readings, "_PACKAGE", tmp_path / "code")
     prints = set()
-    for name in ("model.py", "io/pdf/rows.py", "text/blocks.py"):
+    for name in ("model.py", "signs.py", "io/pdf/rows.py", "text/blocks.py"):
         (tmp_path / "code" / name).write_text("x = 2\n")
         prints.add(readings.reader_fingerprint.__wrapped__())
-    assert len(prints) == 3
+    assert len(prints) == 4
 
 
 @pytest.mark.parametrize("change", ["empty", "half", "not json", "other json", "lies", "binary"])

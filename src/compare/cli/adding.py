@@ -16,7 +16,7 @@ from compare.errors import FetchError
 from compare.library import FAILED, Added, fetch_and_keep, find_files, keep_files
 
 if TYPE_CHECKING:
-    from compare.io.fetch import Step
+    from compare.io.papers.fetch import Step
 
 _BAR = 24
 
@@ -63,7 +63,7 @@ def _add_all(
     for added in keep_files(files, min(options.jobs, max(len(files), 1)), options.date):
         yield added.asked, added
     if numbers:
-        from compare.io.fetch import Visit
+        from compare.io.papers.fetch import Visit
 
         with Visit(say=bar.tell) as visit:
             for asked in numbers:

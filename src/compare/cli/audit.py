@@ -7,7 +7,7 @@ from pathlib import Path
 
 from compare.cli.asked import Add, Records, letter_of, say
 from compare.corpus import Corpus, load_corpus, read_file_of
-from compare.io.pictures import KIND_NAMES, write_pictures
+from compare.io.pdf.pictures import KIND_NAMES, write_pictures
 from compare.model import Letter
 from compare.tables import audit_to_records
 from compare.text.doubts import find_doubts

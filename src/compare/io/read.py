@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from compare.io.detect import detect_format
-from compare.io.docx import read_docx
 from compare.io.html import read_html
-from compare.io.odt import read_odt
+from compare.io.office.docx import read_docx
+from compare.io.office.odt import read_odt
 from compare.io.pdf import read_pdf
 from compare.io.text import read_text
 from compare.io.xml import read_xml

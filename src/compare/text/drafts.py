@@ -61,6 +61,8 @@ def chunks_to_drafts(chunks: Sequence[list[Line]]) -> list[Draft]:
             or ("signature" if closed else "")
             or _kind_of(chunk, text, following, exchange.mode)
         )
+        if kind == "paragraph":
+            kind = exchange.mode or kind
         closed = closed or ends_motion(text)
         if kind in ("heading", "signature"):
             exchange.end()

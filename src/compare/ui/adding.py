@@ -111,7 +111,7 @@ def _finish(outcomes: Sequence[Outcome], shown: str) -> None:
 
 def _fetch(ctx: Context, asked: str) -> list[Outcome]:
     """Bring what was asked for, and tell meanwhile how far it is."""
-    from compare.io.fetch import Step, Visit  # costs more to load than a page to draw
+    from compare.io.papers.fetch import Step, Visit  # costs more to load than a page to draw
 
     t = ctx.t
     outcomes: list[Outcome] = []

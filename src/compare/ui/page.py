@@ -10,7 +10,7 @@ from streamlit.errors import StreamlitAPIException
 from compare.corpus import Corpus, add_letters, load_corpus
 from compare.errors import CompareError
 from compare.i18n import LANGUAGES, translator
-from compare.io.papers import papers_state
+from compare.io.papers.store import papers_state
 from compare.io.tables import read_concepts, read_stopwords, read_themes
 from compare.model import Concept, Theme
 from compare.ui.address import choose_one, chosen_so_far, enter_page

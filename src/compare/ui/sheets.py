@@ -8,7 +8,7 @@ import streamlit as st
 
 from compare.corpus import Corpus, read_file_of
 from compare.errors import UnreadableFileError
-from compare.io.pictures import COLOURS, count_sheets, sheet_to_png
+from compare.io.pdf.pictures import COLOURS, count_sheets, sheet_to_png
 from compare.model import Letter
 from compare.ui.address import choose_one, put_choice
 from compare.ui.context import Context

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from compare.io.archives import child, count_of, value
-from compare.io.marks import bullet_to_mark, number_to_mark
+from compare.io.office.archives import child, count_of, value
+from compare.io.office.marks import bullet_to_mark, number_to_mark
 
 _HEADING = re.compile(r"(?:.*[-_ ])?(?:heading|kop|tussenkop)[-_ ]?(?P<level>[1-9])?", re.I)
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave|table of figures|lijst met afbeeldingen)\b.*", re.I)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from compare.io.archives import value
+from compare.io.office.archives import value
 
 _LENGTH = re.compile(r"([\d.]+)(mm|cm|in|pt|pc|px)?")
 _POINTS = {"mm": 2.835, "cm": 28.35, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from compare.errors import KeepError, UnreadableFileError
 from compare.io.facts import read_bytes
-from compare.io.home import data_folder, sync_folder, write_whole
+from compare.io.papers.home import data_folder, sync_folder, write_whole
 
 _SCHEMA = 1
 _RECORD, _METADATA = "record.json", "metadata.xml"

@@ -11,8 +11,8 @@ from typing import Any
 
 from lxml import etree
 
-from compare.io.html_inline import Notes, write_inline
-from compare.io.html_page import classes_of, find_notes, holds_block, pieces_of, text_of
+from compare.io.html.inline import Notes, write_inline
+from compare.io.html.page import classes_of, find_notes, holds_block, pieces_of, text_of
 from compare.signs import ends_motion, is_office, is_speaker
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

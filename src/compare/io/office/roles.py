@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
-from compare.io.manuscript import UNSEEN, Paragraph, clean_text
 from compare.io.masthead import find_masthead_role, find_stated, split_number
 from compare.io.metadata import merge_stated
+from compare.io.office.manuscript import UNSEEN, Paragraph, clean_text
 from compare.io.offices import title_to_sender
 from compare.model import Line, Source, Stated
 from compare.signs import ends_motion, is_list_item, is_name, is_office, label_to_role

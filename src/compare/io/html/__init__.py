@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from compare.errors import UnreadableFileError
 from compare.io.detect import decode_start, page_that_is_no_paper
-from compare.io.html_page import TOO_DEEP, find_body, parse_page
-from compare.io.html_tree import page_to_paper
+from compare.io.html.page import TOO_DEEP, find_body, parse_page
+from compare.io.html.tree import page_to_paper
 from compare.io.markup import is_twice_encoded
 from compare.io.xml.facts import tree_to_stated
 from compare.io.xml.lines import tree_to_lines

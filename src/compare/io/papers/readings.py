@@ -15,14 +15,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.io.home import cache_folder, write_whole
+from compare.io.papers.home import cache_folder, write_whole
 from compare.model import Letter
 
 if TYPE_CHECKING:
     from cattrs.preconf.json import JsonConverter
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-_READERS = ("pdfminer.six", "lxml")
+_PACKAGE = Path(__file__).resolve().parents[2]
+_READERS = ("pdfminer.six", "lxml", "simplemma")
 _MONTH = 30 * 86_400.0
 
 
@@ -30,7 +30,7 @@ _MONTH = 30 * 86_400.0
 def reader_fingerprint() -> str:
     """A mark of the reader: another one as soon as its code or what it rests on changes."""
     digest = hashlib.sha256(repr((sys.version_info[:2], *map(version, _READERS))).encode())
-    code = [_PACKAGE / "model.py", _PACKAGE / "corpus.py"]
+    code = [_PACKAGE / "model.py", _PACKAGE / "signs.py", _PACKAGE / "corpus.py"]
     for folder in ("io", "text"):
         code += sorted((_PACKAGE / folder).rglob("*.py"))
     for path in code:

@@ -19,10 +19,10 @@ import httpx
 
 from compare import __version__
 from compare.errors import FetchError, UnreadableFileError
-from compare.io.addresses import Address, Service, Wanted, addresses_of, metadata_address
-from compare.io.answers import BrokenAnswerError, read_answer
 from compare.io.detect import detect_format
 from compare.io.metadata import read_metadata
+from compare.io.papers.addresses import Address, Service, Wanted, addresses_of, metadata_address
+from compare.io.papers.answers import BrokenAnswerError, read_answer
 
 _AGENT = f"Accent/{__version__} (compares letters of the Dutch cabinet to parliament; one paper at a time)"
 _MOST_REDIRECTS = 5

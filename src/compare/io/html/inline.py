@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from compare.io.html_page import BLOCKS, classes_of, pieces_of, text_of
+from compare.io.html.page import BLOCKS, classes_of, pieces_of, text_of
 
 Notes = dict[str, etree._Element]
 """The notes of a page by each anchor that a reference may point to; a note without parent is not set yet."""
