@@ -29,8 +29,9 @@ from compare.analysis.hits import find_hits
 from compare.analysis.intervals import bootstrap_rate
 from compare.analysis.matches import find_passages, match_passages
 from compare.analysis.selection import Selection, select_blocks
-from compare.corpus import Corpus, load_corpus, load_letter
+from compare.corpus import Corpus, load_corpus
 from compare.io.tables import DATA_DIR, read_concepts
+from compare.letters import load_letter
 from compare.model import Term
 from compare.text.tokens import count_words, split_tokens
 

@@ -19,7 +19,8 @@ import pdfplumber
 from pdfminer.high_level import extract_pages
 from pypdf import PdfReader
 
-from compare.corpus import load_corpus, load_letter
+from compare.corpus import load_corpus
+from compare.letters import load_letter
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT.parent / "shared" / "samples" / "pdf"

@@ -12,13 +12,15 @@ import pytest
 from official_site import HTML, METADATA, REPOSITORY, XML, Answer, Site, official_site
 
 from compare import corpus as corpus_module
+from compare import letters as letters_module
 from compare import library
 from compare.cli import main
-from compare.corpus import add_letters, load_corpus, load_letter, recall_letter
+from compare.corpus import add_letters, load_corpus
 from compare.errors import FetchError, UnreadableFileError
 from compare.io.papers import fetch
 from compare.io.papers.fetch import Manners, Visit
 from compare.io.papers.store import list_papers, papers_folder
+from compare.letters import load_letter, recall_letter
 from compare.library import (
     Added,
     fetch_and_keep,
@@ -178,8 +180,8 @@ def test_papers_of_which_one_cannot_be_read_any_more_are_still_loaded(
     def refuse(data: bytes, name: str = "") -> None:
         raise UnreadableFileError(f"{name}: this reader does not know it any more")
 
-    monkeypatch.setattr(corpus_module, "find_reading", lambda key: None)
-    monkeypatch.setattr(corpus_module, "read_source", refuse)
+    monkeypatch.setattr(letters_module, "find_reading", lambda key: None)
+    monkeypatch.setattr(letters_module, "read_source", refuse)
     corpus_module._load_corpus.cache_clear()
     corpus = load_corpus()
     assert len(corpus.notes) == 2
@@ -262,13 +264,13 @@ def test_what_was_read_is_not_read_again_until_the_file_changes(
     first = recall_letter(path)
     assert first == load_letter(path)
     times: list[str] = []
-    read = corpus_module.read_source
+    read = letters_module.read_source
 
     def count(data: bytes, name: str) -> object:
         times.append(name)
         return read(data, name)
 
-    monkeypatch.setattr(corpus_module, "read_source", count)
+    monkeypatch.setattr(letters_module, "read_source", count)
     assert recall_letter(path) == first and times == []
     write_brief(path, "Nu staat er iets anders.")
     assert recall_letter(path) != first and times == ["nota.txt"]

@@ -11,12 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.corpus import load_letter, load_paper, recall_letter, said_of
+from compare.corpus import load_paper
 from compare.errors import CompareError, FetchError, UnreadableFileError
 from compare.io.facts import read_bytes
 from compare.io.metadata import find_metadata_beside
 from compare.io.papers.addresses import Wanted, find_wanted, is_official_host
 from compare.io.papers.store import Paper, find_paper, keep_paper
+from compare.letters import load_letter, recall_letter, said_of
 from compare.model import Letter
 from compare.text.references import find_references
 

@@ -22,7 +22,10 @@ _NUMBERS = r"\d+[a-z]?(?:(?:, | en |, en | t/m | tot en met | ?[-–] ?)\d+[a-z]
 _WHOSE = r"(?: \([\w /-]+\))?[.:]?"
 _QUESTION = re.compile(rf"Vra(?:ag|gen) {_NUMBERS}{_WHOSE}")
 _ANSWER = re.compile(rf"Antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?(?: {_NUMBERS})?{_WHOSE}")
-_HOLDERS = r"(?:[Mm]inister|[Ss]taatssecretaris|[Vv]ice-[Mm]inister-[Pp]resident|[Vv]oorzitter|(?:[Aa]djunct-)?[Gg]riffier)"
+_HOLDERS = (
+    r"(?:[Mm]inister|[Ss]taatssecretaris|[Vv]ice-[Mm]inister-[Pp]resident|[Vv]oorzitter"
+    r"|(?:[Aa]djunct-)?[Gg]riffier)"
+)
 _STANDING_IN = r"(?:fungerend |waarnemend |plaatsvervangend )?"
 _OFFICE = re.compile(
     rf"(?:(?:Mede namens .{{0,80}}, )?[Dd]e {_STANDING_IN}{_HOLDERS}|Voorzitter|Griffier|Adjunct-griffier)"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from compare.corpus import load_letter
 from compare.errors import CompareError, NoTextLayerError, UnreadableFileError
 from compare.io.pdf import read_pdf
+from compare.letters import load_letter
 from compare.model import Letter
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "pdf"

@@ -23,7 +23,8 @@ from typesetting.official import Setting, typeset
 from typesetting.paper import Paper, Printed, Typeset
 from typesetting.sources import letter_to_paper, xml_to_paper
 
-from compare.corpus import load_corpus, load_letter
+from compare.corpus import load_corpus
+from compare.letters import load_letter
 from compare.model import Block, Letter
 
 SAMPLE = Path(__file__).parents[3] / "shared" / "samples" / "xml" / "kst-28844-269.xml"

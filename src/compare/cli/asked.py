@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from compare.analysis.selection import EVERYONE, Selection
-from compare.corpus import Corpus, load_corpus, recall_letter
+from compare.corpus import Corpus, load_corpus
 from compare.errors import UnknownIdError
+from compare.letters import recall_letter
 from compare.model import EXTRA_KINDS, Concept, Letter, Term
 from compare.text.patterns import term_from_text
 

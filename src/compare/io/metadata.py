@@ -13,7 +13,7 @@ from lxml import etree
 
 from compare.errors import UnreadableFileError
 from compare.io.markup import parse_xml
-from compare.io.masthead import title_to_type
+from compare.io.masthead import dossier_to_id, title_to_type
 from compare.model import Stated
 
 Triple = tuple[str, str, str]
@@ -23,7 +23,6 @@ _ROOTS = frozenset({"metadata_gegevens", "owms-metadata"})
 _ID = re.compile(
     r"(?:^|/)((?:kst|ah|kv|h|nds|blg|stb|stcrt|trb|gmb)-[\w-]*\d[\w-]*|kst-\d{5}-[A-Z]+)\b", re.I
 )
-_DOSSIER = re.compile(r"^(\d{2}) ?(\d{3})(?:[ -]+([A-Z]{1,6}|\d{2})\b)?")
 _TYPES = {
     "motie": "motion",
     "brief": "letter",
@@ -124,12 +123,6 @@ def find_metadata_beside(path: Path) -> bytes | None:
             if named and named.lower() == path.stem.lower():
                 return data
     return None
-
-
-def dossier_to_id(printed: str) -> str:
-    """«36 410 XVI-» as «36410-XVI», «35300-X» as it is, «36 027 (R2160)» as «36027»; "" for anything else."""
-    match = _DOSSIER.match(" ".join(printed.split()))
-    return "" if not match else f"{match[1]}{match[2]}" + (f"-{match[3]}" if match[3] else "")
 
 
 def _triples(root: etree._Element) -> Iterable[Triple]:

@@ -10,9 +10,9 @@ from typing import Any
 
 import streamlit as st
 
-from compare.corpus import recall_letter
 from compare.errors import CompareError, FetchError, KeepError
 from compare.i18n import format_number, mark
+from compare.letters import recall_letter
 from compare.library import ALREADY_THERE, THIS_VISIT, Added, fetch_and_keep, keep_letter, read_upload
 from compare.model import Letter
 from compare.text.tokens import count_words

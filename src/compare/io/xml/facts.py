@@ -9,8 +9,8 @@ from datetime import date
 
 from lxml import etree
 
-from compare.io.masthead import find_date, title_to_type
-from compare.io.metadata import Triple, dossier_to_id, merge_stated, triples_to_stated
+from compare.io.masthead import dossier_to_id, find_date, title_to_type
+from compare.io.metadata import Triple, merge_stated, triples_to_stated
 from compare.io.offices import answer_to_sender, title_to_sender
 from compare.io.xml.inline import element_to_text
 from compare.model import Line, Stated
@@ -119,7 +119,7 @@ def _dossier(element: etree._Element) -> str:
     number = _text(element, ".//dossiernr")
     suffix = _text(element, ".//begrotingshoofdstuk") or _text(element, ".//raadnr")
     if number:
-        return dossier_to_id(f"{number} {suffix}".strip())
+        return dossier_to_id(f"{number}{'-' if suffix.isdigit() else ' '}{suffix}".strip())
     return dossier_to_id(_text(element, "dossiernummer") or _text(element, "nummer"))
 
 
