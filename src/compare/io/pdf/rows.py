@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from compare.io.pdf.sheets import Char
 from compare.model import Area
@@ -14,8 +15,7 @@ from compare.model import Area
 _SMALL = 0.7  # a digit this much smaller than the text beside it is a note number
 _SAME_BASE = 1.0  # points; characters this near in height stand on one row
 _WORD_GAP = 0.2  # times the size; a wider gap parts two words
-_WIDE_GAP = 0.45  # the same in a text that prints its own spaces: a narrower one is only kerning
-_SPACED = 0.05  # part of the characters that are spaces in a text that prints them
+_OWN_SPACE = 0.75  # part of the paper's own space that a gap without one must reach: less is only kerning
 _COLUMN_GAP = 3.0  # times the size; a wider gap parts two columns
 _NO_GAP = 0.05  # times the size; a space that leaves less room than this is not seen
 _POWER = re.compile(r"(?:^|[\s\d(/])[cdkm]?m$")  # a raised 2 or 3 after it belongs to a unit: «m2»
@@ -29,9 +29,10 @@ class Row:
     """Characters on one baseline: a printed line before its role is known.
 
     ``font`` is the type of most of it, ``one_font`` tells whether it is the type of
-    all of it. ``word`` is the width of its first word,
-    ``second`` where the second begins; ``open_end`` tells that it ends with a space. ``lead`` is a raised number that stands before the row, as at a note;
-    ``references`` the raised numbers inside it.
+    all of it, ``tail_font`` is the type of all after its first word ("" when there are
+    several). ``word`` is the width of its first word, ``second`` where the second
+    begins; ``open_end`` tells that it ends with a space. ``lead`` is a raised number
+    that stands before the row, as at a note; ``references`` the raised numbers inside it.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Row:
     word: float
     second: float
     open_end: bool
+    tail_font: str = ""
     lead: int = 0
     references: tuple[int, ...] = ()
 
@@ -66,8 +68,8 @@ def chars_to_rows(chars: Sequence[Char], gap: float = _COLUMN_GAP) -> list[Row]:
         gap: How many times its size a gap must be to part two columns.
     """
     raised = _raised(chars)
-    spaced = sum(c.text == " " for c in chars) > _SPACED * len(chars)
-    word_gap = _WIDE_GAP if spaced else _WORD_GAP
+    spaces = [(c.x1 - c.x0) / c.size for c in chars if c.text == " " and c.size]
+    word_gap = max(_WORD_GAP, _OWN_SPACE * median(spaces)) if spaces else _WORD_GAP
     plain = [c for c in chars if c not in raised] if raised else list(chars)
     groups: list[list[Char]] = []
     for char in sorted(plain, key=lambda c: -c.base):
@@ -136,6 +138,7 @@ def _row(chars: Sequence[Char], raised: Sequence[Char], word_gap: float) -> Row:
     lead = next((n for n, x, _ in numbers if x <= first), 0)
     text, references = _text(chars, [number for number in numbers if number[1] > first], word_gap)
     word, second = _first_word(chars, word_gap)
+    tail = {c.font for c in visible if c.x0 >= second > 0}
     return Row(
         text=text,
         x0=first,
@@ -147,6 +150,7 @@ def _row(chars: Sequence[Char], raised: Sequence[Char], word_gap: float) -> Row:
         word=word,
         second=second,
         open_end=chars[-1].text == " ",
+        tail_font=next(iter(tail)) if len(tail) == 1 else "",
         lead=lead,
         references=references,
     )
@@ -169,19 +173,19 @@ def _text(
     chars: Sequence[Char], raised: Sequence[tuple[int, float, float]], word_gap: float
 ) -> tuple[str, tuple[int, ...]]:
     """The words of a row, and the note numbers taken out of it; the room of such a number is no space."""
-    text, end, blank = "", chars[0].x0, False
+    text, end, blank, noted = "", chars[0].x0, False, False
     references: list[int] = []
     waiting = list(raised)
 
     def pass_raised(x: float) -> None:
-        nonlocal text, end, blank
+        nonlocal text, end, blank, noted
         while waiting and waiting[0][1] < x:
             number, _, x1 = waiting.pop(0)
             if _POWER.search(text) and number in (2, 3):
                 text += str(number)
             else:
                 references.append(number)
-            end, blank = max(end, x1), False
+            end, blank, noted = max(end, x1), False, True
 
     for char in chars:
         pass_raised(char.x0)
@@ -193,10 +197,11 @@ def _text(
             text = unicodedata.normalize("NFC", text + accent)
             continue
         # A space that the next letter stands upon takes no room: it parts nothing.
-        if char.x0 - end > (_NO_GAP if blank else word_gap) * char.size:
+        room = _NO_GAP if blank else _WORD_GAP if noted else word_gap
+        if (blank and noted) or char.x0 - end > room * char.size:
             text += " "
         text += _SIGN.sub("•", char.text)
-        end, blank = char.x1, False
+        end, blank, noted = char.x1, False, False
     pass_raised(float("inf"))
     return " ".join(text.split()), tuple(references)
 

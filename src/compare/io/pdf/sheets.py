@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -17,10 +18,12 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 
 from compare.errors import NoTextLayerError, UnreadableFileError
+from compare.io.pdf.levels import level_chars
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " ", "\xad": "-"}
 )
+_SUBSET = re.compile(r"^[A-Z]{6}\+")  # names the part of a type that one file holds
 _FEW = 50  # characters a page; a page of text has thousands
 _UNMAPPED = 0.05  # part of the characters without a meaning that makes a text unusable
 
@@ -97,7 +100,7 @@ class _Device(PDFTextDevice):
         self._chars: list[Char] = []
         self._rules: list[Rule] = []
         self._aside: list[str] = []
-        self._known: dict[tuple[int, int], tuple[str, float]] = {}
+        self._known: dict[tuple[int, int], tuple[str, float, str]] = {}
         self._fonts: list[PDFFont] = []  # kept, so that their ids stay theirs
 
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
@@ -113,7 +116,7 @@ class _Device(PDFTextDevice):
                 len(self.sheets) + 1,
                 width,
                 height,
-                tuple(self._chars),
+                tuple(level_chars(self._chars)),
                 tuple(self._rules),
                 "".join(self._aside).strip(),
             )
@@ -133,18 +136,17 @@ class _Device(PDFTextDevice):
         key = (id(font), cid)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = (_to_text(font, cid), font.char_width(cid))
+            name = _SUBSET.sub("", font.fontname or "")
+            known = self._known[key] = (_to_text(font, cid), font.char_width(cid), name)
             self._fonts.append(font)
-        text, width = known
+        text, width, name = known
         advance = width * fontsize * scaling
         a, b, c, d, x, y = matrix
         if abs(b) > abs(a) * 0.1:
             self._aside.append(text)
             return advance
         size = round(abs(d * fontsize), 1)
-        self._chars.append(
-            Char(text, x + c * rise, x + c * rise + a * advance, y + d * rise, size, font.fontname)
-        )
+        self._chars.append(Char(text, x + c * rise, x + c * rise + a * advance, y + d * rise, size, name))
         return advance
 
     def paint_path(
