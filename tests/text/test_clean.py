@@ -43,7 +43,40 @@ def test_the_form_seen_elsewhere_in_the_letter_decides() -> None:
 def test_a_web_address_broken_after_a_slash_is_glued_without_a_space() -> None:
     text, _, joins = join_lines(["zie https://www.nato.int/cps/", "en/natohq/115204.htm"], NONE)
     assert text == "zie https://www.nato.int/cps/en/natohq/115204.htm"
-    assert joins[0].rule == "web address broken after a slash"
+    assert joins[0].rule == "web address that goes on"
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "whole"),
+    [
+        ("zie https://x.nl/20regenboog%20provincies", "%202022.pdf en", "https://x.nl/20regenboog%20provincies%202022.pdf en"),
+        ("zie www.x.nl/het", "_stuk.html te zien", "www.x.nl/het_stuk.html te zien"),
+        ("zie https://x.nl/het", "en/of het andere", "https://x.nl/het en/of het andere"),
+        ("zie https://x.nl/het", "50% van het andere", "https://x.nl/het 50% van het andere"),
+        ("zie https://x.nl/het.", "a=b is dan waar", "https://x.nl/het. a=b is dan waar"),
+        ("wat de/het", "a/b is", "wat de/het a/b is"),
+    ],
+)  # fmt: skip
+def test_a_web_address_goes_on_where_the_next_line_cannot_be_a_word(
+    line: str, following: str, whole: str
+) -> None:
+    assert join_lines([line, following], NONE)[0].removeprefix("zie ") == whole
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "seen", "kind"),
+    [
+        ("whole-of", "government", {}, "hyphen"),
+        ("EU-China", "relatie", {"china": 3}, "hyphen"),
+        ("NAVO-bondgeno", "ten", {"bondgenoten": 2}, "join"),
+        ("politiek-strate", "gisch", {}, "join"),
+        ("post-Cotonou", "verdrag", {}, "hyphen"),
+    ],
+)
+def test_a_compound_is_broken_at_its_own_hyphen_unless_its_last_part_is_no_word(
+    left: str, right: str, seen: dict[str, int], kind: str
+) -> None:
+    assert join_kind(left, right, Counter(seen))[0] == kind
 
 
 def test_a_hyphen_in_a_web_address_stays() -> None:

@@ -17,6 +17,11 @@ _ADJECTIVE = re.compile(
 _ADJECTIVE_END = re.compile(r"(?:isch|lijk|eel|air|iek|aal|ief|vat)e?$|(?:ele|ale|ieve|vate)$")
 # «data-analyse», «auto-ongeluk», «defensie-uitgaven»: no Dutch syllable is cut between these.
 _VOWEL_CLASH = re.compile(r"\w{2}(?:a-a|o-o|ie-[eiu])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:)\]»”]$")
+# The second half of a web address has signs that no word has.
+_ADDRESS_GOES_ON = re.compile(
+    r"(?!en/of\b)[\w.~+%-]*?(?:[/=?&_#]|%[0-9A-F]{2})\S*|[\w-]+\.(?:html?|pdf|aspx?|php)\b"
+)
 _EDGES = ".,;:?!»”’)(«“'\"‘"
 
 
@@ -100,8 +105,8 @@ def join_lines(texts: Sequence[str], seen: Counter[str]) -> tuple[str, tuple[int
                 text = text[:-1]
             elif kind == "space":
                 text += " "
-        elif "http" in left and left.endswith("/"):
-            joins.append(Join(left, line.split(None, 1)[0], "", "web address broken after a slash"))
+        elif _ADDRESS.search(left) and (left.endswith("/") or _ADDRESS_GOES_ON.match(line)):
+            joins.append(Join(left, line.split(None, 1)[0], "", "web address that goes on"))
         else:
             text += " "
         starts.append(len(text))
