@@ -49,7 +49,7 @@ def test_a_web_address_broken_after_a_slash_is_glued_without_a_space() -> None:
 @pytest.mark.parametrize(
     ("line", "following", "whole"),
     [
-        ("zie https://x.nl/20regenboog%20provincies", "%202022.pdf en", "https://x.nl/20regenboog%20provincies%202022.pdf en"),
+        ("zie https://x.nl/een%20stuk", "%202022.pdf en", "https://x.nl/een%20stuk%202022.pdf en"),
         ("zie www.x.nl/het", "_stuk.html te zien", "www.x.nl/het_stuk.html te zien"),
         ("zie https://x.nl/het", "en/of het andere", "https://x.nl/het en/of het andere"),
         ("zie https://x.nl/het", "50% van het andere", "https://x.nl/het 50% van het andere"),
