@@ -4,10 +4,11 @@ import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from compare.errors import CompareError, NoTextLayerError, UnreadableFileError
-from compare.io.pdf import read_pdf
+from compare.io.pdf import PICTURES_OF_PAGES, read_pdf
 from compare.letters import load_letter
 from compare.model import Letter
 
@@ -130,3 +131,30 @@ def test_the_right_hand_column_of_a_letterhead_stays_out_of_the_body() -> None:
     letter = load_letter(SAMPLES / "kamerbrief-2023-circulaire-economie.pdf")
     body = [b.text for b in letter.blocks if b.is_body]
     assert not any("Pagina " in text or "Kenmerk" in text for text in body)
+
+
+def test_text_on_its_side_is_left_out_and_listed() -> None:
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=(595, 842))
+    for at in range(12):
+        page.drawString(80, 700 - 12 * at, "Geachte voorzitter, hierbij een regel gewone tekst van de brief.")
+    page.translate(30, 400)
+    page.rotate(90)
+    page.drawString(0, 0, "Gescand op 1 mei")
+    page.save()
+    source = read_pdf(out.getvalue(), "x.pdf")
+    assert [x.text for x in source.lines if x.role == "furniture"][-1] == "Gescand op 1 mei"
+    assert not any("Gescand" in x.text for x in source.lines if x.role != "furniture")
+
+
+def test_a_page_that_is_only_a_picture_is_said() -> None:
+    picture = Image.new("RGB", (40, 60), "grey")
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=(595, 842))
+    for at in range(12):
+        page.drawString(80, 700 - 12 * at, "Geachte voorzitter, hierbij een regel gewone tekst van de brief.")
+    page.showPage()
+    page.drawInlineImage(picture, 0, 0, 595, 842)
+    page.save()
+    assert read_pdf(out.getvalue(), "x.pdf").remarks == (PICTURES_OF_PAGES,)
+    assert read_pdf(official_pdf(), "x.pdf").remarks == ()

@@ -14,7 +14,10 @@ from dataclasses import replace
 from compare.io.pdf.letterhead import letterhead_to_lines
 from compare.io.pdf.official import is_official, official_to_lines
 from compare.io.pdf.sheets import read_sheets
-from compare.model import Source
+from compare.model import Line, Source
+
+PICTURES_OF_PAGES = "Some pages are pictures without text; what stands on them is missing here."
+"""Remark on a file of which a part was scanned."""
 
 
 def read_pdf(data: bytes, name: str = "the file") -> Source:
@@ -30,5 +33,7 @@ def read_pdf(data: bytes, name: str = "the file") -> Source:
     else:
         sizes = Counter(c.size for sheet in sheets for c in sheet.chars if c.text.isalpha())
         lines, stated = letterhead_to_lines(sheets, sizes.most_common(1)[0][0])
+    lines += [Line(x.aside, 0, page=x.number, role="furniture") for x in sheets if x.aside]
     numbered = tuple(replace(line, number=n) for n, line in enumerate(lines, start=1))
-    return Source("pdf", numbered, stated, sheets=len(sheets))
+    remarks = (PICTURES_OF_PAGES,) if any(sheet.is_picture for sheet in sheets) else ()
+    return Source("pdf", numbered, stated, sheets=len(sheets), remarks=remarks)

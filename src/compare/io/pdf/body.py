@@ -11,8 +11,8 @@ from compare.io.pdf.foot import Look
 from compare.io.pdf.grid import is_next
 from compare.io.pdf.head import names_office
 from compare.io.pdf.headings import Kind, mark_to_numbering, rank_headings
+from compare.io.pdf.model import Rule
 from compare.io.pdf.shape import Placed, is_ended, rows_to_shapes
-from compare.io.pdf.sheets import Rule
 from compare.io.pdf.strays import find_strays
 from compare.model import Line
 from compare.signs import CAPITAL, ends_sentence, is_speaker, label_to_role

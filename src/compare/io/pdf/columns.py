@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from compare.io.pdf.sheets import Char, Rule, Sheet
+from compare.io.pdf.model import Char, Rule, Sheet
 
 _DOUBLE = 1.3  # a page this many times as wide as high may be two pages side by side
 _APART = 0.9  # times the size; a gap this wide ends a segment

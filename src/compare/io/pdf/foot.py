@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from compare.io.pdf.model import Rule
 from compare.io.pdf.rows import Row
-from compare.io.pdf.sheets import Rule
 
 _SMALLER = 0.97  # part of the text size; a number of its own in type this small may begin a note
 _WIDEST_RULE = 200.0  # points; the rule above notes is short

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.io.pdf.columns import Page
+from compare.io.pdf.model import Char
 from compare.io.pdf.rows import Row, chars_to_rows
-from compare.io.pdf.sheets import Char
 
 _ASIDE_FROM = 0.6  # part of the page width; the addresses begin right of it
 _ASIDE_SIZE = 0.87  # part of the text size that the addresses are set in at most

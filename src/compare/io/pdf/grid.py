@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.io.pdf.head import names_office
+from compare.io.pdf.model import Char
 from compare.io.pdf.rows import Row, chars_to_rows
-from compare.io.pdf.sheets import Char
 from compare.io.pdf.tables import cells_to_rows
 
 CELL_GAP = 1.6  # times the size; a wider gap parts two cells

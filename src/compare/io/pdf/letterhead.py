@@ -18,9 +18,9 @@ from compare.io.pdf.foot import Look, split_foot
 from compare.io.pdf.furniture import Cleared, clear_pages
 from compare.io.pdf.grid import chars_to_grid, join_all, join_labels, split_tables
 from compare.io.pdf.head import find_facts, split_head
+from compare.io.pdf.model import Sheet
 from compare.io.pdf.rows import Row
 from compare.io.pdf.shape import Placed
-from compare.io.pdf.sheets import Sheet
 from compare.model import Line, Stated
 
 _LEFT_SHARE = 0.08  # part of all rows that begin at the left edge of a column at least

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the sheets are read with this
-    from compare.io.pdf.sheets import Char
+from compare.io.pdf.model import Char
 
 _SMALLER = 0.85  # part of the size of its neighbour that a raised or lowered character has at most
 _BESIDE = 1.5  # points; how far it may stand from its neighbour

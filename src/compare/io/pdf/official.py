@@ -15,8 +15,8 @@ from itertools import pairwise
 from statistics import median
 
 from compare.io.masthead import find_stated
+from compare.io.pdf.model import Sheet
 from compare.io.pdf.rows import Row, chars_to_rows
-from compare.io.pdf.sheets import Sheet
 from compare.io.pdf.tables import cells_to_rows
 from compare.model import Line, Stated
 

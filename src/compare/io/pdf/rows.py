@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from compare.io.pdf.sheets import Char
+from compare.io.pdf.model import Char
 from compare.model import Area
 
 _SMALL = 0.7  # a digit this much smaller than the text beside it is a note number

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from compare.io.pdf.foot import Look
 from compare.io.pdf.grid import MARK
+from compare.io.pdf.model import Rule
 from compare.io.pdf.rows import Row
-from compare.io.pdf.sheets import Rule
 
 _ROOM = 0.3  # steps; more room than this between two lines is an empty line
 _LOWER = 0.6  # steps; a column that begins this much lower than others has an empty line at its top

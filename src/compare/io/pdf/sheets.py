@@ -7,7 +7,7 @@ import logging
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -19,6 +19,7 @@ from pdfminer.psexceptions import PSException
 
 from compare.errors import NoTextLayerError, UnreadableFileError
 from compare.io.pdf.levels import level_chars
+from compare.io.pdf.model import Char, Rule, Sheet
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " ", "\xad": "-"}
@@ -26,36 +27,6 @@ _LIGATURES = str.maketrans(
 _SUBSET = re.compile(r"^[A-Z]{6}\+")  # names the part of a type that one file holds
 _FEW = 50  # characters a page; a page of text has thousands
 _UNMAPPED = 0.05  # part of the characters without a meaning that makes a text unusable
-
-
-class Char(NamedTuple):
-    """A character: its text, from where to where it runs, its baseline, its size, and its type."""
-
-    text: str
-    x0: float
-    x1: float
-    base: float
-    size: float
-    font: str
-
-
-class Rule(NamedTuple):
-    """A horizontal rule: from where to where, and at what height."""
-
-    x0: float
-    x1: float
-    y: float
-
-
-class Sheet(NamedTuple):
-    """A page of the file; ``number`` counts from 1. Text that stands on its side is in ``aside``."""
-
-    number: int
-    width: float
-    height: float
-    chars: tuple[Char, ...]
-    rules: tuple[Rule, ...]
-    aside: str
 
 
 def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
@@ -100,11 +71,12 @@ class _Device(PDFTextDevice):
         self._chars: list[Char] = []
         self._rules: list[Rule] = []
         self._aside: list[str] = []
+        self._pictures = 0
         self._known: dict[tuple[int, int], tuple[str, float, str]] = {}
         self._fonts: list[PDFFont] = []  # kept, so that their ids stay theirs
 
     def begin_page(self, page: PDFPage, ctm: Any) -> None:
-        self._chars, self._rules, self._aside = [], [], []
+        self._chars, self._rules, self._aside, self._pictures = [], [], [], 0
 
     def end_page(self, page: PDFPage) -> None:
         x0, y0, x1, y1 = page.mediabox
@@ -119,6 +91,7 @@ class _Device(PDFTextDevice):
                 tuple(level_chars(self._chars)),
                 tuple(self._rules),
                 "".join(self._aside).strip(),
+                self._pictures > 0 and sum(not c.text.isspace() for c in self._chars) < _FEW,
             )
         )
 
@@ -148,6 +121,9 @@ class _Device(PDFTextDevice):
         size = round(abs(d * fontsize), 1)
         self._chars.append(Char(text, x + c * rise, x + c * rise + a * advance, y + d * rise, size, name))
         return advance
+
+    def render_image(self, name: str, stream: Any) -> None:
+        self._pictures += 1
 
     def paint_path(
         self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
