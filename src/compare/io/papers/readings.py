@@ -30,7 +30,7 @@ _MONTH = 30 * 86_400.0
 def reader_fingerprint() -> str:
     """A mark of the reader: another one as soon as its code or what it rests on changes."""
     digest = hashlib.sha256(repr((sys.version_info[:2], *map(version, _READERS))).encode())
-    code = [_PACKAGE / "model.py", _PACKAGE / "signs.py", _PACKAGE / "corpus.py"]
+    code = [_PACKAGE / "model.py", _PACKAGE / "signs.py", _PACKAGE / "letters.py"]
     for folder in ("io", "text"):
         code += sorted((_PACKAGE / folder).rglob("*.py"))
     for path in code:
