@@ -8,8 +8,15 @@ from __future__ import annotations
 
 import re
 
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 CAPITAL = re.compile(r"^[«“‘\"'(]*[A-ZÀ-Þ0-9•–]")
-BULLET = re.compile(r"^(?:[•▪·*◦]|[–—-](?=\s)|\d{1,2}[.)](?=\s)|[a-z][.)](?=\s))\s*")
+BULLETS = "•▪▫◦●○■□➢➤✓✔❖◆·*"
+"""Signs that stand before list items and mean nothing else there; a dash may mean more."""
+
+BULLET = re.compile(rf"^(?:[{BULLETS}]|[–—-](?=\s)|\d{{1,2}}[.)](?=\s)|[a-z][.)](?=\s))\s*")
 BOX = re.compile(r"^(?:Uitgelicht|Kader|Box)(?: \d+)?:")
 ADDRESS = re.compile(
     r"^(?:Aan de [Vv]oorzitter van de |(?:Den Haag|’s-Gravenhage), \d{1,2} \w+ \d{4}$|Vastgesteld\b.{0,30}$)"
@@ -21,6 +28,7 @@ OPEN_OFFICE = re.compile(r"^(?:Mede namens|De|DE)\b.*[^,]$|.*-$")
 _NUMBERS = r"\d+[a-z]?(?:(?:, | en |, en | t/m | tot en met | ?[-–] ?)\d+[a-z]?)*"
 _WHOSE = r"(?: \([\w /-]+\))?[.:]?"
 _QUESTION = re.compile(rf"Vra(?:ag|gen) {_NUMBERS}{_WHOSE}")
+_OPENS_QUESTION = re.compile(r"Vra(?:ag|gen) \d")
 _ANSWER = re.compile(rf"Antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?(?: {_NUMBERS})?{_WHOSE}")
 _HOLDERS = (
     r"(?:[Mm]inister|[Ss]taatssecretaris|[Vv]ice-[Mm]inister-[Pp]resident|[Vv]oorzitter"
@@ -38,17 +46,28 @@ _SPEAKER = re.compile(
     rf"(?:De [Vv]oorzitter|(?:De heer|Mevrouw|[Mm]inister|[Ss]taatssecretaris) (?=[A-ZÀ-Þ’']){_PERSON}"
     r"(?:\([^()]{1,40}\))?) ?:"
 )
+_GREETING = re.compile(
+    r"(?:(?:Hoog)?geachte|Mijnheer de|Mevrouw de|Excellentie)\b.{0,80}|Beste\b.{0,70},", re.I
+)
+_FAREWELL = re.compile(
+    r"(?:Hoogachtend|Met (?:vriendelijke |de meeste )?(?:hoogachting|groet(?:en)?))\b.{0,40}", re.I
+)
 _CLOSING = re.compile(r"\bgaat over tot de orde van de dag[.,]?$")
 _FULL_STOP = re.compile(r"[.?!…][»”’\")\]]*$|:$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«])(?:[dD]rs?|[mM]r|[iI]r|[pP]rof|[nN]rs?|[aA]rt|blz|pp?|ca|resp|bijv|evt|vgl|[A-Z])\.$"
 )
-_END = re.compile(r"[.?!:;…][»”’\")\]]*$")
+_STOP = re.compile(r"[.?!:;…][»”’\"')\]]*$")
 _STATEMENT = re.compile(r"[.!;…][»”’\")\]]*$")
 _NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.? [A-Z]")
 _NO_NAME = re.compile(r"[,:;?!»]$|(?<!c\.s)(?<!\b[A-Z])\.$|\d")
 _LONGEST_NAME = 8  # words
 _LONGEST_HEADING = 170  # characters
+
+
+def opens_question(text: str) -> bool:
+    """Whether it begins with the printed head of a question: «Vraag 3», also with its text behind it."""
+    return _OPENS_QUESTION.match(text) is not None
 
 
 def label_to_role(text: str) -> str:
@@ -101,6 +120,21 @@ def ends_motion(text: str) -> bool:
     return _CLOSING.search(text) is not None
 
 
+def is_greeting(text: str) -> bool:
+    """Whether it is the greeting of a letter: «Geachte voorzitter,»."""
+    return _GREETING.fullmatch(text) is not None
+
+
+def is_farewell(text: str) -> bool:
+    """Whether it closes a letter: «Hoogachtend,»."""
+    return _FAREWELL.fullmatch(text) is not None
+
+
+def ends_with_stop(text: str) -> bool:
+    """Whether the last sign of a text parts it from what follows: a full stop, «?», «:», «;», «…»."""
+    return _STOP.search(text) is not None
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a text ends with a full stop or the like; not with that of «dr.» or «nr.»."""
     return _FULL_STOP.search(text) is not None and _ABBREVIATION.search(text) is None
@@ -116,7 +150,7 @@ def looks_like_heading(text: str, styled: bool = False) -> bool:
         return False
     if styled:
         return _STATEMENT.search(text) is None
-    if _END.search(text) or BULLET.match(text):
+    if ends_with_stop(text) or BULLET.match(text):
         return False
     starts_well = CAPITAL.match(text) is not None and not text[0].isdigit()
     return starts_well or _NUMBERED.match(text) is not None

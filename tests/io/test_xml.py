@@ -528,6 +528,10 @@ def test_a_live_report_is_its_spoken_text_without_its_register() -> None:
     )
 
 
+def test_a_day_that_no_calendar_has_is_no_day_of_a_report() -> None:
+    assert read_xml(VLOS.replace("2014-10-15", "2014-10-35").encode()).stated.date is None
+
+
 def test_a_bill_has_its_articles_as_headings_and_their_parts_as_numbered_items() -> None:
     body = (
         "<al>A.</al></tekst></vrije-tekst></algemeen><voorstel-wet><aanhef><considerans>"

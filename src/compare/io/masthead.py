@@ -15,12 +15,9 @@ from itertools import pairwise
 
 from compare.io.offices import answer_to_sender, title_to_sender
 from compare.model import Stated
+from compare.signs import MONTHS, is_greeting, opens_question
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-_DATE = rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})"
+_DATE = rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})"
 _DAY = re.compile(rf"\b{_DATE}\b", re.I)
 _YEAR = r"(?P<from>\d{4}) ?[-–—/] ?(?P<to>\d{4}|\d{2})(?!\d)"
 _SESSION = re.compile(rf"^(?:(?:Tweede|Eerste) Kamer, )?vergaderjaar:? {_YEAR}", re.I)
@@ -47,8 +44,8 @@ _APPENDIX = re.compile(r"^Aanhangsel(?: van de| tot het Verslag van de)? Handeli
 _ASKED = re.compile(r"^Vragen van ")
 _ANSWERED = re.compile(r"^(?:Nader |Aanvullend )?(?:antwoord|mededeling) van ", re.I)
 _SUBJECT = re.compile(
-    rf"\baan (?:de|het) .*?\bover (?P<subject>.+?)\.? ?\(ingezonden {_DATE}\)|"
-    rf"\bover (?P<other>.+?)\.? ?\(ingezonden {_DATE}\)",
+    r"\baan (?:de|het) .*?\bover (?P<subject>.+?)\.? ?\((?:ingezonden|ontvangen)\b|"
+    r"\bover (?P<other>.+?)\.? ?\((?:ingezonden|ontvangen)\b",
     re.I,
 )
 _PLACE = re.compile(rf"^[A-ZÀ-Þ’'‘`][\w’'‘` -]{{2,30}}, {_DATE}\.?$", re.I)
@@ -58,8 +55,6 @@ _DATED = re.compile(
 )
 _LABELLED_DATE = re.compile(rf"^Datum ?:? ?{_DATE}$", re.I)
 _REGARDING = re.compile(r"^(?:Betreft|Onderwerp) ?:? (?P<subject>\S.*)$")
-_GREETING = re.compile(r"^(?:Geachte|Mijnheer de|Mevrouw de)\b.{0,60}$")
-_BODY = re.compile(r"^(?:Geachte\b.{0,60},|De Kamer,|Vra(?:ag|gen) \d+\b.{0,30})$")
 _LONG = 40
 """Words; a paragraph as long that ends like a sentence belongs to the text itself."""
 _FURNITURE = re.compile(
@@ -92,14 +87,13 @@ def find_stated(texts: Iterable[str]) -> Stated:
         the id as printed, else made from dossier and number or session year and number.
     """
     lines = [folded for folded in (" ".join(text.split()) for text in texts) if folded]
-    end = next((at for at, text in enumerate(lines) if _BODY.match(text) or _is_running(text)), len(lines))
+    end = next((at for at, text in enumerate(lines) if _begins_text(text)), len(lines))
     head = lines[:end]
     facts = _find_numbers(head) | _find_printed(lines)
     appendix = any(_APPENDIX.match(text) for text in head) or facts.get("id", "").startswith("ah-")
     asked, answered = _paragraph(head, _ASKED, "ingezonden"), _paragraph(head, _ANSWERED, "ontvangen")
     if asked:
-        subject = _SUBJECT.search(asked)
-        facts.setdefault("title", (subject["subject"] or subject["other"]) if subject else "")
+        facts.setdefault("title", description_to_subject(asked))
         facts["sender"] = answer_to_sender(answered)
     for at, text in enumerate(head):
         regarding = _REGARDING.match(text)
@@ -114,7 +108,7 @@ def find_stated(texts: Iterable[str]) -> Stated:
         facts["type"] = "consultation"
     elif asked:
         facts["type"] = "questions"
-    elif any(_GREETING.match(text) for text in lines) and title_to_type(title) in ("", "other"):
+    elif any(map(is_greeting, lines)) and title_to_type(title) in ("", "other"):
         facts["type"] = "letter"
     else:
         facts["type"] = title_to_type(title)
@@ -179,11 +173,35 @@ def dossier_to_id(printed: str) -> str:
     return _dossier(match) if match else ""
 
 
+def describes_questions(text: str) -> bool:
+    """Whether it is the description of written questions: «Vragen van het lid … aan de Minister …»."""
+    return _ASKED.match(text) is not None
+
+
+def describes_answer(text: str) -> bool:
+    """Whether it is the description of an answer: «Antwoord van Minister … (ontvangen 3 juni 2021)»."""
+    return _ANSWERED.match(text) is not None
+
+
+def description_to_subject(text: str) -> str:
+    """What questions are about, from «Vragen van … aan de Minister … over X (ingezonden 3 juni 2021)»."""
+    match = _SUBJECT.search(text)
+    return (match["subject"] or match["other"]) if match else ""
+
+
+def iso_to_date(text: str) -> date | None:
+    """The day with which a text begins as «2021-06-03», or None."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
 def find_date(text: str) -> date | None:
     """The first Dutch date in a text («6 juli 2021»), or None."""
     for day, month, year in _DAY.findall(" ".join(text.split())):
         try:
-            return date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
+            return date(int(year), MONTHS.index(month.lower()) + 1, int(day))
         except ValueError:
             continue
     return None
@@ -199,9 +217,11 @@ def paper_id(facts: dict[str, str]) -> str:
     return ""
 
 
-def _is_running(text: str) -> bool:
-    """Whether it is a paragraph of running text; a long title ends in no full stop."""
-    described = _ASKED.match(text) or _ANSWERED.match(text)
+def _begins_text(text: str) -> bool:
+    """Whether the text of a paper begins here; a long title ends in no full stop."""
+    if is_greeting(text) or opens_question(text) or text == "De Kamer,":
+        return True
+    described = describes_questions(text) or describes_answer(text)
     return len(text.split()) > _LONG and text[-1] in ".;:?!" and not described
 
 

@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from datetime import date
 from pathlib import Path
 
 from lxml import etree
 
 from compare.errors import UnreadableFileError
 from compare.io.markup import parse_xml
-from compare.io.masthead import dossier_to_id, title_to_type
+from compare.io.masthead import dossier_to_id, iso_to_date, title_to_type
 from compare.model import Stated
 
 Triple = tuple[str, str, str]
@@ -86,7 +85,7 @@ def triples_to_stated(triples: Iterable[Triple]) -> Stated:
         number=first.get("ondernummer") or first.get("aanhangselnummer") or "",
         session_year=f"{years[1]}-{years[2]}" if years else "",
         sender=", ".join(dict.fromkeys(senders)),
-        date=next((day for key in _DATES for day in map(_find_day, given[key]) if day), None),
+        date=next((day for key in _DATES for day in map(iso_to_date, given[key]) if day), None),
         chamber=_find_chamber(paper, given["creator"]),
     )
 
@@ -148,14 +147,6 @@ def _own_title(whole: str, dossier_title: str) -> str:
     if dossier_title and whole.startswith(f"{dossier_title};"):
         return whole.removeprefix(f"{dossier_title};").split("; ")[-1].strip()
     return whole
-
-
-def _find_day(content: str) -> date | None:
-    match = re.match(r"(\d{4})-(\d\d)-(\d\d)", content)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
 
 
 def _find_chamber(paper: str, creators: Sequence[str]) -> str:

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _SMALL = frozenset(
-    {"van", "voor", "en", "de", "der", "den", "het", "op", "tot", "in", "te", "ter", "ten", "al"}
-)
-_SMALL |= {
-    "aan",
-    "bij",
-    "over",
-    "met",
-    "namens",
-    "c.s.",
-    "a.i.",
-    "’t",
-    "'t",
-    "commissie",
-    "fractie",
-    "delegatie",
-}
+    {
+        "van", "voor", "en", "de", "der", "den", "het", "op", "tot", "in", "te", "ter", "ten", "al", "aan",
+        "bij", "over", "met", "namens", "c.s.", "a.i.", "’t", "'t", "commissie", "fractie", "delegatie",
+    }
+)  # fmt: skip
 _KEPT = frozenset(
     {"VVD", "SP", "PVV", "CDA", "D66", "SGP", "EU", "NAVO", "BES", "VN", "OVSE", "AIVD", "MIVD", "BBB"}
 )
@@ -101,6 +91,13 @@ def answer_to_sender(description: str) -> str:
         bare = field.lower() in _WITHOUT_PORTFOLIO and office == "Minister"
         offices.append(f"{office} {'voor' if bare else 'van'} {field}")
     return " en ".join(dict.fromkeys(offices))
+
+
+def signed_to_sender(offices: Iterable[str]) -> str:
+    """The offices that sign as one sender, joined with «en»; of a committee only when no minister signs."""
+    signed = [_capital(office) for office in offices if office]
+    ministers = [o for o in signed if re.match(r"(?:vice-)?(?:minister|staatssecretaris)", o, re.I)]
+    return " en ".join(dict.fromkeys(ministers or signed))
 
 
 def _persons(names: str) -> str:

@@ -16,6 +16,7 @@ from itertools import pairwise
 import simplemma
 
 from compare.model import Block, Letter
+from compare.signs import ends_with_stop
 from compare.text.tokens import Token, split_tokens
 
 LOWER_CASE = "begins in lower case, though nothing before it is unfinished"
@@ -45,7 +46,6 @@ _BLOCK_WORDS = 500
 _UNENDED = 0.25  # part of the paragraphs without a full stop that makes it the paper's own style
 _THIN = 0.25  # part of what the emptier neighbour has
 _RUNNING = ("paragraph", "answer", "question")
-_ENDS = re.compile(r"[.?!:;…][»”’\"')\]]*$")
 _GOES_ON = re.compile(r"[:;,–-]$|\b(?:en|of|dat|en/of)$")
 _LOWER = re.compile(r"[«“‘\"(]*[a-zà-ÿ]")
 _UPPER = re.compile(r"[«“‘\"(]*[A-ZÀ-Þ]")
@@ -103,7 +103,7 @@ def _doubt_edges(letter: Letter) -> Iterator[Doubt]:
 
 def _is_ended(text: str) -> bool:
     """Whether a paragraph may end so; «Geachte voorzitter,» and a web address do."""
-    return _ENDS.search(text) is not None or text.endswith(",") or _WEB.search(text.split()[-1]) is not None
+    return ends_with_stop(text) or text.endswith(",") or _WEB.search(text.split()[-1]) is not None
 
 
 def _begins_low(text: str) -> bool:
@@ -127,7 +127,7 @@ def _doubt_sizes(letter: Letter) -> Iterator[Doubt]:
             before, after = block.text[:start], block.text[start:]
             if not block.is_body or before.endswith("\n"):
                 continue
-            if _ENDS.search(before.rstrip()) and _UPPER.match(after):
+            if ends_with_stop(before.rstrip()) and _UPPER.match(after):
                 seam = f"… {before.split()[-1]} | {' '.join(after.split()[:2])} …"
                 yield Doubt(block.n, TWO_PARAGRAPHS, seam)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from compare.model import CABINET, Line
+from compare.signs import opens_question
 from compare.text.speakers import heading_to_speaker
 
-_QUESTION = re.compile(r"^Vra(?:ag|gen) \d")
 _ANSWER = re.compile(r"^Antwoord\b")
 
 
@@ -19,7 +19,7 @@ def guess_kind(lines: Sequence[Line]) -> str:
     make a consultation; sections of parties alone make questions; anything else is a
     letter of the cabinet.
     """
-    questions = sum(1 for line in lines if _QUESTION.match(line.text))
+    questions = sum(1 for line in lines if opens_question(line.text))
     answers = sum(1 for line in lines if _ANSWER.match(line.text) and len(line.text) < 60)
     if questions and answers:
         return "consultation"

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 
+from compare.signs import MONTHS
+
 DASHES = str.maketrans({c: "-" for c in "‐‑‒–—−"} | {c: " " for c in "\u00a0\u2007\u2009\u202f"})
 """Typography that says nothing, each sign for one sign, so that places stay where they are."""
 
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-    "november", "december",
-)  # fmt: skip
 MONTH_NUMBER = {name: n for n, name in enumerate(MONTHS, start=1)}
 _MONTH = "|".join(MONTHS)
 

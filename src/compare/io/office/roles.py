@@ -12,12 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
-from compare.io.masthead import find_masthead_role, find_stated, split_number
+from compare.io.masthead import describes_questions, find_masthead_role, find_stated, split_number
 from compare.io.metadata import merge_stated
 from compare.io.office.manuscript import UNSEEN, Paragraph, clean_text
-from compare.io.offices import title_to_sender
+from compare.io.offices import signed_to_sender, title_to_sender
 from compare.model import Line, Source, Stated
-from compare.signs import ends_motion, is_list_item, is_name, is_office, label_to_role
+from compare.signs import (
+    BULLETS,
+    ends_motion,
+    is_farewell,
+    is_greeting,
+    is_list_item,
+    is_name,
+    is_office,
+    label_to_role,
+)
 
 _LONGEST_HEAD = 60
 """Paragraphs in which a masthead or a greeting is looked for."""
@@ -25,15 +34,14 @@ _LONG = 40
 """Words; a paragraph as long is running text, and no masthead or address stands after it."""
 _HEADING_WORDS, _HEADING_LENGTH, _TAIL = 22, 170, 14
 
-_TYPED_MARK = re.compile(r"(?P<mark>[•▪·◦–—]|(?:[-*]|\(?\d{1,2}[.)]|\(?[a-z][.)])(?=\t))\s*(?=\S)")
+_TYPED_MARK = re.compile(
+    rf"(?P<mark>(?!\*)[{BULLETS}–—]|(?:[-*]|\(?\d{{1,2}}[.)]|\(?[a-z][.)])(?=\t))\s*(?=\S)"
+)
 _NUMBER = re.compile(r"Nrs?\. ?(?:\d+|[A-Z]{1,3})?\*?$")
 _REPLACES = re.compile(r"ter vervanging van\b", re.I)
-_ASKED = re.compile(r"Vragen van \S")
-_GREETING = re.compile(r"(?:Geachte|Mijnheer de voorzitter|Mevrouw de voorzitter)\b.{0,80}$", re.I)
 _CHAIR = re.compile(
     r"(?:aan )?de (?:heer |mevrouw )?voorzitters? van de (?:tweede|eerste) kamer\b.{0,40}$", re.I
 )
-_FAREWELL = re.compile(r"(?:Hoogachtend|Met vriendelijke groet|Met hoogachting)\b.{0,20}$", re.I)
 _ON_BEHALF = re.compile(r"(?:mede )?namens\b[^.:;?!]*,$", re.I)
 _SENTENCE_END = re.compile(r"[.;,…-][»”’\")\]]*$")
 
@@ -83,9 +91,7 @@ def paragraphs_to_source(
 def _signing_offices(lines: Sequence[Line]) -> str:
     """The offices under a letter, «Minister van Defensie»; ministers before those of a committee."""
     signed = [line.text.rstrip(",") for line in lines if line.role == "signature"]
-    offices = [title_to_sender(f"BRIEF VAN {text}") for text in signed if _is_office(f"{text},")]
-    ministers = [o for o in offices if re.match(r"(?:vice-)?(?:minister|staatssecretaris)", o, re.I)]
-    return " en ".join(dict.fromkeys(filter(None, ministers or offices)))
+    return signed_to_sender(title_to_sender(f"BRIEF VAN {text}") for text in signed if _is_office(f"{text},"))
 
 
 def _gap(paragraph: Paragraph, role: str, before: str, crowded: bool) -> int:
@@ -118,7 +124,7 @@ def _split_breaks(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         parted = len(pieces) > 1 and paragraph.kind == ""
         signs = closed or (parted and _is_office(pieces[0]))
         closed = closed or bool(pieces and ends_motion(pieces[-1]))
-        if parted and ((signs and all(map(is_name, pieces[1:]))) or _GREETING.match(pieces[0])):
+        if parted and ((signs and all(map(is_name, pieces[1:]))) or is_greeting(pieces[0])):
             for at, piece in enumerate(pieces[:-1]):
                 yield replace(
                     paragraph, text=piece, references=(), notes=(), spaced=paragraph.spaced and not at
@@ -159,7 +165,7 @@ def _roles(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
         elif not role and at in signing:
             role = "signature"
         elif not role and (
-            find_masthead_role(paragraph.text) == "address" or (at < 3 and _greets(paragraph))
+            find_masthead_role(paragraph.text) == "address" or (at < 3 and is_greeting(paragraph.text))
         ):
             role = "address"
         elif not role and not opened and not mode and find_masthead_role(paragraph.text) == "title":
@@ -182,9 +188,9 @@ def _head(paragraphs: Sequence[Paragraph]) -> tuple[list[tuple[Paragraph, str]],
         number, title = split_number(paragraph.text)
         if any(official[:at]) and (number or _NUMBER.match(paragraph.text)):
             return _official_head(paragraphs, at, number, title)
-        if any(official[:at]) and _ASKED.match(paragraph.text):
+        if any(official[:at]) and describes_questions(paragraph.text):
             return [(p, "furniture") for p in first[:at]], at
-        if _GREETING.match(paragraph.text):
+        if is_greeting(paragraph.text):
             return [(p, "address" if _is_address(p.text) else "furniture") for p in first[:at]], at
         if len(paragraph.text.split()) > _LONG and paragraph.kind == "" and not any(official[:at]):
             break
@@ -221,10 +227,6 @@ def _is_address(text: str) -> bool:
     return find_masthead_role(text) == "address" or _CHAIR.match(text) is not None
 
 
-def _greets(paragraph: Paragraph) -> bool:
-    return _GREETING.match(paragraph.text) is not None
-
-
 def _signatures(body: Sequence[Paragraph]) -> set[int]:
     """Where offices and names stand: under a motion, and where an office has a name below it."""
     found: set[int] = set()
@@ -240,7 +242,7 @@ def _signatures(body: Sequence[Paragraph]) -> set[int]:
             found.add(at)
         elif office and (is_name(below) or _is_office(below)) and not label_to_role(below):
             found |= {at, at + 1}
-        elif at >= tail and (_FAREWELL.match(text) or (at - 1 in found and is_name(text))):
+        elif at >= tail and (is_farewell(text) or (at - 1 in found and is_name(text))):
             found.add(at)
         closed = (closed and at in found) or ends_motion(text)
     return found

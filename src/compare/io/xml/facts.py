@@ -9,9 +9,16 @@ from datetime import date
 
 from lxml import etree
 
-from compare.io.masthead import dossier_to_id, find_date, title_to_type
+from compare.io.masthead import (
+    describes_answer,
+    description_to_subject,
+    dossier_to_id,
+    find_date,
+    iso_to_date,
+    title_to_type,
+)
 from compare.io.metadata import Triple, merge_stated, triples_to_stated
-from compare.io.offices import answer_to_sender, title_to_sender
+from compare.io.offices import answer_to_sender, signed_to_sender, title_to_sender
 from compare.io.xml.inline import element_to_text
 from compare.model import Line, Stated
 
@@ -78,23 +85,18 @@ def _of_questions(root: etree._Element) -> Stated:
     if not described:
         return Stated()
     asked = described[0][1]
-    answers = [(e, text) for e, text in described if e.get("type") == "antwoord" or _is_answer(text)]
+    answers = [(e, text) for e, text in described if e.get("type") == "antwoord" or describes_answer(text)]
     answered = next(root.iter("antwoord"), None) is not None or bool(answers)
     day, text = answers[-1] if answers else described[0]
     number = _text(root, ".//kamervraagnummer") or _text(root, ".//vraagnummer")
     subject = _text(root, ".//kamervraagonderwerp") or _text(root, ".//ondw")
-    between = re.search(r"\bover (.+?)\.? ?\((?:ingezonden|ontvangen)\b", asked)
     return Stated(
         type="consultation" if answered else "questions",
-        title=subject or (between[1] if between else asked),
+        title=subject or description_to_subject(asked) or asked,
         number=number,
         sender=_as_addressed(answer_to_sender(text), asked) if answers else "",
         date=_iso_date(day) or find_date(text[text.rfind("(") :]),
     )
-
-
-def _is_answer(text: str) -> bool:
-    return re.match(r"(?:Nader |Aanvullend )?(?:antwoord|mededeling) van\b", text, re.I) is not None
 
 
 def _as_addressed(office: str, asked: str) -> str:
@@ -157,36 +159,26 @@ def _date(root: etree._Element, lines: Sequence[Line]) -> date | None:
         if line.role == "address" and (day := find_date(line.text)):
             return day
     for place in [*root.iterfind("vergadering/datum"), *root.iter("dagtekening")]:
-        match = re.match(r"(\d{4})-(\d\d)-(\d\d)", element_to_text(place))
-        day = date(int(match[1]), int(match[2]), int(match[3])) if match else _iso_date(place)
-        if day:
+        if day := iso_to_date(element_to_text(place)) or _iso_date(place):
             return day
     return None
 
 
 def _iso_date(place: etree._Element) -> date | None:
-    for element in place.iter("datum"):
-        match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", element.get("isodatum", ""))
-        if match:
-            try:
-                return date(int(match[1]), int(match[2]), int(match[3]))
-            except ValueError:
-                continue
-    return None
+    days = (iso_to_date(element.get("isodatum", "")) for element in place.iter("datum"))
+    return next(filter(None, days), None)
 
 
 def _signing_offices(root: etree._Element) -> str:
-    """The offices that sign, «Minister van Defensie»; of a committee only when no minister signs."""
+    """The offices that sign, «Minister van Defensie»."""
     signed = [
         element for element in root.iter("ondertekening", "ondtek") if _parent_name(element) != "uitgifte"
     ]
-    offices = [
+    return signed_to_sender(
         re.sub(r"^(?:De|Het) ", "", text).rstrip(", ")
         for element in signed
         for text in map(element_to_text, element.iter("functie"))
-    ]
-    ministers = [o for o in offices if re.match(r"(?:vice-)?(?:minister|staatssecretaris)", o, re.I)]
-    return " en ".join(dict.fromkeys(o[0].upper() + o[1:] for o in ministers or offices if o))
+    )
 
 
 def _signing_names(lines: Sequence[Line]) -> str:
