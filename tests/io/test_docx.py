@@ -265,7 +265,7 @@ def test_a_text_box_is_read_once_and_pictures_are_remarked() -> None:
         )
     )
     assert texts(source) == ["Ervoor.", "In het kader."]
-    assert source.remarks == ("pictures were left out",)
+    assert source.remarks == ("Pictures were left out.",)
 
 
 def test_a_table_that_only_places_text_is_no_table() -> None:

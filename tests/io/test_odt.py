@@ -143,7 +143,7 @@ def test_a_text_box_keeps_its_text_and_page_furniture_stays_out_of_the_body() ->
     )
     assert texts(source, "paragraph") == ["Voor het kader.", "In het kader staat dit."]
     assert texts(source, "furniture") == ["kst-1-2", "Inleiding 3", "Pagina"]
-    assert source.remarks == ("pictures were left out",)
+    assert source.remarks == ("Pictures were left out.",)
 
 
 def test_a_short_paragraph_wholly_in_bold_is_a_heading_and_a_bold_sentence_or_word_is_not() -> None:

@@ -199,7 +199,7 @@ def test_a_box_is_its_title_and_its_paragraphs() -> None:
 def test_a_picture_is_left_out_and_said_without_parting_the_sentence() -> None:
     source = read_xml(paper("<al>Zie <plaatje><illustratie naam='x.png'/></plaatje> hier.</al>"))
     assert [line.text for line in source.lines if line.role == "paragraph"] == ["Zie hier."]
-    assert source.remarks == ("pictures were left out",)
+    assert source.remarks == ("Pictures were left out.",)
 
 
 # -- notes --------------------------------------------------------------------------------------------

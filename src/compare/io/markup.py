@@ -1,4 +1,4 @@
-"""Parses XML without ever fetching or expanding anything, and refuses what is damaged."""
+"""What the readers of XML, HTML and Office files share; XML is parsed without ever fetching anything."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from html.entities import html5
 from lxml import etree
 
 from compare.errors import UnreadableFileError
+
+PICTURES_LEFT_OUT = "Pictures were left out."
+"""Remark on a file that holds pictures."""
+UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff\u2060")
+"""Takes out signs that nobody sees."""
 
 _TWICE_ENCODED_BOM = b"\xc3\xaf\xc2\xbb\xc2\xbf"
 _TWICE_ENCODED = re.compile(

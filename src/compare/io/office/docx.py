@@ -11,9 +11,10 @@ from dataclasses import replace
 from lxml import etree
 
 from compare.errors import UnreadableFileError
+from compare.io.markup import PICTURES_LEFT_OUT
 from compare.io.office.archives import child, count_of, open_archive, read_xml_part, value
 from compare.io.office.docx_styles import Numbering, Style, Styles, read_layout, read_look
-from compare.io.office.manuscript import PICTURES_LEFT_OUT, NoteNumbers, Paragraph, Words, rows_to_paragraphs
+from compare.io.office.manuscript import NoteNumbers, Paragraph, Words, rows_to_paragraphs
 from compare.io.office.marks import symbol_to_mark
 from compare.io.office.roles import paragraphs_to_source
 from compare.model import Source, Stated

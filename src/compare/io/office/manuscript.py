@@ -11,10 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from compare.io.markup import UNSEEN
 from compare.io.masthead import find_date, opens_masthead
-
-PICTURES_LEFT_OUT = "pictures were left out"
-"""Remark on a file that holds pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +86,6 @@ class Words:
         return "".join(piece for piece, _ in self.pieces)
 
 
-UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff\u2060")
-"""Takes out signs that nobody sees."""
 _LETTERHEAD = re.compile(r"(?:> ?)?Retouradres\b|Betreft\b:?|Datum:?(?P<date>.*)", re.I)
 _PAGES = 3000
 """Characters in a cell; a table of figures or words has shorter ones."""

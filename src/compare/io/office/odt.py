@@ -9,9 +9,10 @@ from dataclasses import replace
 from lxml import etree
 
 from compare.errors import UnreadableFileError
+from compare.io.markup import PICTURES_LEFT_OUT
 from compare.io.metadata import triples_to_stated
 from compare.io.office.archives import child, count_of, open_archive, read_xml_part, value
-from compare.io.office.manuscript import PICTURES_LEFT_OUT, NoteNumbers, Paragraph, Words, rows_to_paragraphs
+from compare.io.office.manuscript import NoteNumbers, Paragraph, Words, rows_to_paragraphs
 from compare.io.office.marks import bullet_to_mark, number_to_mark
 from compare.io.office.odt_styles import Style, Styles, lay_over
 from compare.io.office.roles import paragraphs_to_source

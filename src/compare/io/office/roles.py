@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
+from compare.io.markup import UNSEEN
 from compare.io.masthead import describes_questions, find_masthead_role, find_stated, split_number
 from compare.io.metadata import merge_stated
-from compare.io.office.manuscript import UNSEEN, Paragraph, clean_text
+from compare.io.office.manuscript import Paragraph, clean_text
 from compare.io.offices import signed_to_sender, title_to_sender
 from compare.model import Line, Source, Stated
 from compare.signs import (

@@ -15,7 +15,7 @@ from compare.io.pdf.model import Rule
 from compare.io.pdf.shape import Placed, is_ended, rows_to_shapes
 from compare.io.pdf.strays import find_strays
 from compare.model import Line
-from compare.signs import CAPITAL, ends_sentence, is_speaker, label_to_role
+from compare.signs import CAPITAL, ends_sentence, ends_with_stop, is_farewell, is_speaker, label_to_role
 
 _RARE = 0.03  # empty lines a row; where they are as rare, only a short last line ends a paragraph
 _TITLE = 1.3  # times the text size; type this large at the top of a paper is its title
@@ -23,9 +23,7 @@ _TALLEST = 3  # lines; more in another type are a quotation, not a heading
 _SHORT = 0.75  # part of the column that a heading in plain type reaches over at most
 _SIGNED = 0.85  # part of the column that a line of a signature reaches over at most
 _CLOSE = 3.0  # points; what begins this near to each other stands under each other
-_FINAL = re.compile(r"[.?!:;…][»”’\"'’)\]]*$")
 _NUMBERED = re.compile(r"^\d{1,2}: [A-Z]")
-_CLOSING = re.compile(r"^(?:Hoogachtend|Met (?:vriendelijke |de meeste )?(?:hoogachting|groet))", re.I)
 _CAPTION = re.compile(r"^(?:Figuur|Tabel|Grafiek|Bron(?:nen)?|Foto|Diagram|Afbeelding)\b[ :]")
 
 
@@ -170,7 +168,7 @@ class _Reader:
         place, gap = self.rows[at], self.shapes[at].gap
         if self.before is None or gap or place.labelled:
             return True
-        if self._follows("heading", "label", "title", "table") or _FINAL.search(self.before.text):
+        if self._follows("heading", "label", "title", "table") or ends_with_stop(self.before.text):
             return True
         if gap is None and self._follows("signature"):
             return True
@@ -240,7 +238,7 @@ class _Reader:
         if shape.gap or self.before is None or self._follows("heading", "label", "title"):
             return True
         ended = bool(self.before.ends)
-        return ended and (bool(open_list) or _FINAL.search(self.before.text) is not None)
+        return ended and (bool(open_list) or ends_with_stop(self.before.text))
 
     def _continues_item(self, at: int) -> bool:
         place, shape = self.rows[at], self.shapes[at]
@@ -264,7 +262,7 @@ class _Reader:
             return False
         if not shape.ends or shape.fill > _SHORT or not CAPITAL.match(row.text) or row.text[0] in "(•–-":
             return False
-        if _FINAL.search(row.text) and not (_NUMBERED.match(row.text) and row.text.endswith(":")):
+        if ends_with_stop(row.text) and not (_NUMBERED.match(row.text) and row.text.endswith(":")):
             return False
         if row.text.endswith((",", "-")) or len(row.text.split()) > 12:
             return False
@@ -277,7 +275,7 @@ class _Reader:
         if self.before is None or gap or place.labelled or not self._follows("paragraph", "list_item"):
             return True
         if self._follows("list_item") and gap == 0 and place.row.x0 < self.rows[at - 1].row.x0 - _CLOSE:
-            return bool(self.before.ends) or _FINAL.search(self.before.text) is not None
+            return bool(self.before.ends) or ends_with_stop(self.before.text)
         if gap == 0 and not self.short_lines_end:
             return False
         return self._new_column_begins(at) or (self._is_ended() and CAPITAL.match(place.row.text) is not None)
@@ -314,7 +312,7 @@ class _Reader:
             long = shape.fill > _SIGNED and not capitals
             if not (shape.style or shape.mark or long or label_to_role(row.text)):
                 return True
-        if _CLOSING.match(row.text):
+        if is_farewell(row.text):
             return True
         if not names_office(row.text):
             return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from compare.io.pdf.model import Char, Rule, Sheet
+from compare.io.pdf.rows import group_by_base
 
 _DOUBLE = 1.3  # a page this many times as wide as high may be two pages side by side
 _APART = 0.9  # times the size; a gap this wide ends a segment
@@ -85,14 +86,8 @@ def _half(sheet: Sheet, left: float, right: float) -> Page:
 
 def _segments(chars: Sequence[Char]) -> list[_Segment]:
     """Runs of characters from top to bottom and left to right."""
-    rows: list[list[Char]] = []
-    for char in sorted(chars, key=lambda c: -c.base):
-        if rows and rows[-1][0].base - char.base <= 1.0:
-            rows[-1].append(char)
-        else:
-            rows.append([char])
     segments: list[_Segment] = []
-    for row in rows:
+    for row in group_by_base(sorted(chars, key=lambda c: -c.base)):
         last: _Segment | None = None
         for char in sorted(row, key=lambda c: c.x0):
             if not char.text.strip():

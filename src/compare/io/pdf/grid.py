@@ -8,29 +8,25 @@ from dataclasses import replace
 
 from compare.io.pdf.head import names_office
 from compare.io.pdf.model import Char
-from compare.io.pdf.rows import Row, chars_to_rows
+from compare.io.pdf.rows import Row, chars_to_rows, group_by_base
 from compare.io.pdf.tables import cells_to_rows
+from compare.signs import BULLETS
 
-CELL_GAP = 1.6  # times the size; a wider gap parts two cells
+_CELL_GAP = 1.6  # times the size; a wider gap parts two cells
 _BASE = 2.5  # points; a label stands this near in height to its text
 _ALIGNED = 4.0  # points; cells of one column begin or end this near to each other
 _CLOSE = 2.7  # times the size; a row of a table follows this near
 _SIGNED = 9.0  # the same below an office, where there is room for a name in ink
 MARK = re.compile(
-    r"^(?:[•▪▫◦●○■□➢➤✓✔❖◆·*–—-]|o|[\divxIVX]{1,4}[.)°]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[A-Za-z][.)]|\([\da-zA-Z]{1,3}\))$"
+    rf"^(?:[{BULLETS}–—-]|o|[\divxIVX]{{1,4}}[.)°]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|[A-Za-z][.)]"
+    r"|\([\da-zA-Z]{1,3}\))$"
 )
 """What stands before a list item or a numbered heading, alone."""
 
 
 def chars_to_grid(chars: Sequence[Char]) -> list[list[Row]]:
     """The cells of a column from top to bottom, those on one baseline together; a mark joins its text."""
-    grid: list[list[Row]] = []
-    for cell in chars_to_rows(chars, CELL_GAP):
-        if grid and abs(grid[-1][0].base - cell.base) <= 1.0:
-            grid[-1].append(cell)
-        else:
-            grid.append([cell])
-    return [_join_marks(cells) for cells in grid]
+    return [_join_marks(cells) for cells in group_by_base(chars_to_rows(chars, _CELL_GAP))]
 
 
 def _join_marks(cells: list[Row]) -> list[Row]:

@@ -11,9 +11,8 @@ from compare.io.offices import title_to_sender
 from compare.io.pdf.foot import Look
 from compare.io.pdf.rows import Row
 from compare.model import Line, Stated
-from compare.signs import is_speaker
+from compare.signs import is_greeting, is_speaker
 
-_GREETING = re.compile(r"^(?:Geachte|Hooggeachte|Mijnheer de|Mevrouw de|Excellentie|Beste)\b.{0,70}$", re.I)
 _LABEL = re.compile(
     r"^(?:Datum|Betreft|Onderwerp|(?:Ons |Uw )?[Kk]enmerk|Bijlagen?(?:\(n\))?)(?: ?:)?(?: |$)"
 )
@@ -36,7 +35,7 @@ def split_head(rows: Sequence[Row], look: Look) -> tuple[list[tuple[Row, str]], 
     Returns:
         Rows with their roles; how many of the rows they are.
     """
-    end = next((at + 1 for at, row in enumerate(rows) if _GREETING.match(row.text)), 0)
+    end = next((at + 1 for at, row in enumerate(rows) if is_greeting(row.text)), 0)
     if not end:
         subject = next((at for at, row in enumerate(rows) if _SUBJECT.match(row.text)), None)
         if subject is None:
@@ -52,7 +51,7 @@ def split_head(rows: Sequence[Row], look: Look) -> tuple[list[tuple[Row, str]], 
             receiving = True
         elif _LABEL.match(row.text) or (above and above.base - row.base > 1.7 * look.step):
             receiving = False
-        role = "address" if receiving or _GREETING.match(row.text) else "furniture"
+        role = "address" if receiving or is_greeting(row.text) else "furniture"
         found.append((row, role))
         above = row
     return found, end
@@ -75,7 +74,7 @@ def find_facts(head: Sequence[Row], furniture: Sequence[str], lines: Sequence[Li
     kind = stated.type if stated.title else title_to_type(title)
     if sum(is_speaker(text) for text in headings) >= _SPEAKERS:
         kind = "report"
-    if any(_GREETING.match(row.text) for row in head):
+    if any(is_greeting(row.text) for row in head):
         kind = "letter"
     day = stated.date or next((d for d in map(find_date, (*furniture, *first[:5])) if d), None)
     return replace(stated, title=title, type=kind, date=day, sender=" en ".join(_offices(lines)))
@@ -120,6 +119,6 @@ def _offices(lines: Sequence[Line]) -> Iterator[str]:
         if office or _OFFICE.match(line.text):
             office = f"{office} {line.text}".strip()
         if office.endswith(","):
-            bare = re.sub(r"^(?:de )", "", office.rstrip(","), flags=re.I)
+            bare = re.sub(r"^de ", "", office.rstrip(","), flags=re.I)
             yield title_to_sender(f"BRIEF VAN DE {bare}") or bare
             office = ""

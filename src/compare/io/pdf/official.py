@@ -19,6 +19,7 @@ from compare.io.pdf.model import Sheet
 from compare.io.pdf.rows import Row, chars_to_rows
 from compare.io.pdf.tables import cells_to_rows
 from compare.model import Line, Stated
+from compare.signs import ends_with_stop, opens_question
 
 _MARGIN = 200.0  # what begins left of this is a number in the margin
 _FOOT = 90.0  # running footer and paper id stand below this
@@ -30,8 +31,6 @@ _CELL_GAP = 1.0  # times the size; a wider gap parts two cells of a table
 _SPACE = 0.28  # times the size; width of a space
 _ENOUGH = 6  # lines that show where their column ends
 _FITS = 1.5  # a line is ended on purpose when this much room would be left after the next word
-_FINAL = re.compile(r"[.?!:;…][»”’\")\]]*$")
-_FIRST_LABEL = re.compile(r"^Vra(?:ag|gen) \d")
 _MARK = re.compile(r"^(?:[•–—\-]|\d{1,3}[.)°]|[a-z][.)]|\([a-z\d]{1,2}\)) ")
 
 
@@ -142,7 +141,7 @@ def _split_head(rows: Sequence[Row], body_size: float) -> tuple[list[Row], list[
     lowest = min(large, default=float("inf"))
     head = [row for row in rows if row.base >= lowest]
     below = [row for row in rows if row.base < lowest]
-    first = next((n for n, row in enumerate(below) if _FIRST_LABEL.match(row.text)), 0)
+    first = next((n for n, row in enumerate(below) if opens_question(row.text)), 0)
     return head, below[:first], below[first:]
 
 
@@ -218,7 +217,7 @@ def _with_role(line: Line, row: Row, last: Line | None, style: _Style) -> Line:
     inside = row.x0 > _LEFT + _INDENT
     if inside and not line.gap and last and last.role == "list_item":
         return replace(line, role="list_item")
-    if last and style.short_lines_end and not line.gap and last.ends and _FINAL.search(last.text):
+    if last and style.short_lines_end and not line.gap and last.ends and ends_with_stop(last.text):
         return replace(line, gap=1)
     return line
 

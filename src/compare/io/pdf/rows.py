@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import Protocol, TypeVar
 
 from compare.io.pdf.model import Char
 from compare.model import Area
@@ -22,6 +23,14 @@ _POWER = re.compile(r"(?:^|[\s\d(/])[cdkm]?m$")  # a raised 2 or 3 after it belo
 _SIGN = re.compile(r"^(?:\(cid:\d+\)|[\ue000-\uf8ff])$")  # a sign without a meaning that is known: a bullet
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "ˇ": "\u030c", "¸": "\u0327"}
 """Accents that are set over the letter before them, and what joins them to it."""
+
+
+class _Based(Protocol):
+    @property
+    def base(self) -> float: ...
+
+
+_B = TypeVar("_B", bound=_Based)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,17 @@ class Row:
         )
 
 
+def group_by_base(ordered: Iterable[_B]) -> list[list[_B]]:
+    """What stands on one baseline together, in the order in which it comes: from top to bottom."""
+    groups: list[list[_B]] = []
+    for one in ordered:
+        if groups and abs(groups[-1][0].base - one.base) <= _SAME_BASE:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
 def chars_to_rows(chars: Sequence[Char], gap: float = _COLUMN_GAP) -> list[Row]:
     """The rows of a page from top to bottom, and from left to right on one baseline.
 
@@ -71,14 +91,8 @@ def chars_to_rows(chars: Sequence[Char], gap: float = _COLUMN_GAP) -> list[Row]:
     spaces = [(c.x1 - c.x0) / c.size for c in chars if c.text == " " and c.size]
     word_gap = max(_WORD_GAP, _OWN_SPACE * median(spaces)) if spaces else _WORD_GAP
     plain = [c for c in chars if c not in raised] if raised else list(chars)
-    groups: list[list[Char]] = []
-    for char in sorted(plain, key=lambda c: -c.base):
-        if groups and groups[-1][0].base - char.base <= _SAME_BASE:
-            groups[-1].append(char)
-        else:
-            groups.append([char])
     rows: list[Row] = []
-    for group in groups:
+    for group in group_by_base(sorted(plain, key=lambda c: -c.base)):
         near = [c for c in raised if 0.3 < c.base - group[0].base < 6.5] if raised else []
         for part in _split_columns(sorted(group, key=lambda c: c.x0), gap):
             rows.append(_row(part, near, word_gap))

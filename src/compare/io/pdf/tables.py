@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.io.pdf.rows import Row
+from compare.io.pdf.rows import Row, group_by_base
 
 _CLOSE = 1.35  # times the size; a row that follows nearer may go on with the one before
 
@@ -22,7 +22,7 @@ def cells_to_rows(cells: Sequence[Row]) -> list[Row]:
     found: list[list[Row]] = []
     left = min((cell.x0 for cell in cells), default=0.0)
     base = 0.0
-    for line in _lines(cells):
+    for line in group_by_base(cells):
         goes_on = bool(found) and base - line[0].base < _CLOSE * line[0].size
         lacks_first = line[0].x0 > left + line[0].size
         lower = len(line) == 1 and line[0].text[:1].islower()
@@ -32,16 +32,6 @@ def cells_to_rows(cells: Sequence[Row]) -> list[Row]:
             found.append(line)
         base = line[0].base
     return [_join(row) for row in found]
-
-
-def _lines(cells: Sequence[Row]) -> list[list[Row]]:
-    lines: list[list[Row]] = []
-    for cell in cells:
-        if lines and abs(lines[-1][0].base - cell.base) <= 1.0:
-            lines[-1].append(cell)
-        else:
-            lines.append([cell])
-    return lines
 
 
 def _add(row: list[Row], line: Sequence[Row]) -> list[Row]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from compare.io.markup import UNSEEN
+
 NOTES = frozenset({"noot", "voetnoot"})
 NOTE_REFERENCES = frozenset({"nootref", "voetref"})
 PICTURES = frozenset({"plaatje", "illustratie", "figuur"})
@@ -20,7 +22,6 @@ _EDGE, _RAISED, _NOTE, _INDENT = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _SEAM = re.compile("([^\\s\ufdd0-\ufdd3]?)((?:\\s*[\ufdd0-\ufdd3])+\\s*)(?=(.?))", re.S)
 _CLOSES = frozenset(",.;:)]!?»”")
 _OPENS = frozenset("([«“‘")
-_UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff")
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class Run:
 
     def fold(self) -> str:
         """The text with single spaces; what an indented file put round an element does not part words."""
-        return " ".join(_SEAM.sub(_mend, "".join(self.pieces)).translate(_UNSEEN).split())
+        return " ".join(_SEAM.sub(_mend, "".join(self.pieces)).translate(UNSEEN).split())
 
 
 def element_to_text(element: etree._Element | None) -> str:

@@ -10,11 +10,11 @@ import re
 from lxml import etree
 
 from compare import signs
+from compare.io.markup import PICTURES_LEFT_OUT
 from compare.io.xml.inline import NOTES, Run, element_to_text, own_texts
 from compare.io.xml.writer import Writer, Writing
 from compare.model import Line
 
-PICTURES_LEFT_OUT = "pictures were left out"
 _TOP = frozenset({"officiele-publicatie", "kamerwrk", "handeling", "vraagdoc"})
 
 
