@@ -32,7 +32,8 @@ def test_empty_lines_are_counted_and_line_ends_of_any_system_are_the_same() -> N
 
 def test_a_mark_at_the_start_and_windows_letters_are_read() -> None:
     assert read_text("\ufeffOekraïne".encode()).lines[0].text == "Oekraïne"
-    assert read_text("Oekraïne".encode("cp1252")).lines[0].text == "Oekraïne"
+    for encoding in ("cp1252", "utf-16", "utf-16-le"):
+        assert read_text("Oekraïne".encode(encoding)).lines[0].text == "Oekraïne"
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 50, bytes(range(256)) * 4, b"  \n \n"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.errors import UnreadableFileError
+from compare.io.detect import decode_start
 from compare.io.masthead import find_stated
 from compare.model import Line, Source
 
@@ -18,10 +19,12 @@ def read_text(data: bytes, name: str = "the file") -> Source:
     an indent.
 
     Raises:
-        UnreadableFileError: The bytes are not text in UTF-8 or Windows-1252, or there is none.
+        UnreadableFileError: The bytes are no text, or there is none.
     """
-    text = _decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
-    raw_lines = text.split("\n")
+    text = decode_start(data, limit=len(data))
+    if text is None:
+        raise UnreadableFileError(f"{name}: this is not a text file; give the paper as PDF or as text")
+    raw_lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     indented = sum(1 for raw in raw_lines if _begins_with_a_space(raw))
     spaces_start_pages = indented <= len(raw_lines) / _FEW
     lines, gap, fed = [], 0, False
@@ -41,23 +44,9 @@ def read_text(data: bytes, name: str = "the file") -> Source:
         )
         gap, fed = 0, False
     if not lines:
-        raise UnreadableFileError(f"{name}: the file holds no text")
+        raise UnreadableFileError(f"{name}: the file is empty")
     return Source("text", tuple(lines), find_stated(line.text for line in lines))
 
 
 def _begins_with_a_space(raw: str) -> bool:
     return raw.startswith(" ") and not raw.startswith("  ") and bool(raw.strip())
-
-
-def _decode(data: bytes, name: str) -> str:
-    """The text of the bytes; control characters mean that it is no text."""
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        control = sum(1 for c in text if c < " " and c not in "\n\r\t\f")
-        if control > len(text) / 1000:
-            break
-        return text
-    raise UnreadableFileError(f"{name}: this is not a text file; give the paper as PDF or as text")
