@@ -175,7 +175,7 @@ def test_the_page_tells_how_a_letter_was_read(lang: str) -> None:
 
 def test_a_letter_without_printed_pages_says_so_and_offers_none() -> None:
     app = open_letter(letter=TEXT)
-    assert "alleen een pdf heeft daar beelden van" in html_of(app)
+    assert "alleen een PDF heeft daar afbeeldingen van" in html_of(app)
     assert not [x for x in app.toggle if x.key == "pages"]
 
 

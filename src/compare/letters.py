@@ -52,7 +52,7 @@ def load_letter(
         facts = _facts_of(name, read)
     cut = lines_to_blocks(facts.id, read, kind=facts.kind, first_page=facts.first_page, first_copy=first_copy)
     if not cut.blocks:
-        raise UnreadableFileError(f"{name}: no running text was found in it")
+        raise UnreadableFileError(f"{name}: no running text was found in it; give the paper itself")
     return Letter(
         id=facts.id,
         title=facts.title,

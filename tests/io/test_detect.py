@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from compare.errors import UnreadableFileError
+from compare.i18n import translator
 from compare.io.detect import detect_format
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
@@ -192,3 +193,16 @@ def test_the_link_to_the_technical_page_does_not_make_it_one() -> None:
         "<a href='kst-1-2'>Technische informatie</a></body></html>"
     )
     assert detect_format(page.encode()) == "html"
+
+
+def test_every_refusal_is_said_in_dutch_too() -> None:
+    dutch = translator("nl")
+    for data in (
+        b"\x89PNG\r\n\x1a\n", b"ID3", b"\x1f\x8b\x08", b"{\\rtf1", b"%!PS-Adobe", b"\xd0\xcf\x11\xe0",
+        b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), archive(x="y"), b"PK\x03\x04",
+        archive(mimetype="application/epub+zip"), b'{"a": 1}', b"%PDF-1.4", b" ", b"\x00\x01\x02" * 99,
+    ):  # fmt: skip
+        with pytest.raises(UnreadableFileError) as refused:
+            detect_format(data, "het stuk")
+        problem = str(refused.value).removeprefix("het stuk: ")
+        assert dutch(problem) != problem

@@ -264,8 +264,8 @@ def test_entities_are_never_fetched(tmp_path: Path) -> None:
         (b"PK\x03\x04 broken", "damaged"),
         (zipped({"mimetype": "x"}), "no text part"),
         (zipped({"content.xml": "<a><b></a>"}), "content.xml"),
-        (odt(""), "no text"),
-        (odt(odt_p("  ")), "no text"),
+        (odt(""), "no running text"),
+        (odt(odt_p("  ")), "no running text"),
         (
             zipped({"content.xml": "\0garbage", "META-INF/manifest.xml": "<m><encryption-data/></m>"}),
             "password",

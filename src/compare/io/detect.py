@@ -25,7 +25,7 @@ _SIGNATURES = (
     (rb"%!PS", f"this is a PostScript file, not a PDF; {_AGAIN}"),
 )  # fmt: skip
 _OLD_OFFICE = (
-    ("EncryptedPackage", "this is an Office file with a password; save it without one"),
+    ("EncryptedPackage", "this is locked with a password; save it without one"),
     ("WordDocument", "this is an old Word file (.doc); save it as .docx, or fetch the PDF"),
     ("Workbook", f"this is a spreadsheet (.xls), not a paper; {_AGAIN}"),
     ("PowerPoint Document", f"this is a presentation (.ppt), not a paper; {_AGAIN}"),

@@ -21,10 +21,11 @@ _TWICE_ENCODED = re.compile(
 _FEW = 10
 """One damaged character to so many whole ones is a slip of the paper itself; more is a damaged file."""
 
-_DAMAGED = (
+SAVED_TWICE = (
     "damaged: its characters were saved twice in another encoding («â€™» for «’», «Ã«» for «ë»);"
-    " fetch the paper anew"
+    " fetch it again"
 )
+"""What to say of a text that `is_twice_encoded`."""
 
 
 def parse_xml(data: bytes, name: str = "the file") -> etree._Element:
@@ -40,7 +41,7 @@ def parse_xml(data: bytes, name: str = "the file") -> etree._Element:
     if not data:
         raise UnreadableFileError(f"{name}: the file is empty")
     if data.startswith(_TWICE_ENCODED_BOM):
-        raise UnreadableFileError(f"{name}: {_DAMAGED}")
+        raise UnreadableFileError(f"{name}: {SAVED_TWICE}")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -53,14 +54,14 @@ def parse_xml(data: bytes, name: str = "the file") -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if is_twice_encoded(data.decode("utf-8", "replace")):
-            raise UnreadableFileError(f"{name}: {_DAMAGED}") from None
+            raise UnreadableFileError(f"{name}: {SAVED_TWICE}") from None
         what = "damaged: not well-formed XML"
         if "amplification" in (error.msg or "") or "entity reference loop" in (error.msg or ""):
             what = "made to swell: its entities repeat each other"
-        raise UnreadableFileError(f"{name}: {what} ({error.msg}); fetch the paper anew") from None
+        raise UnreadableFileError(f"{name}: {what} ({error.msg}); fetch it again") from None
     _put_characters_for_entities(root, name)
     if is_twice_encoded("".join(map(str, root.itertext()))):
-        raise UnreadableFileError(f"{name}: {_DAMAGED}")
+        raise UnreadableFileError(f"{name}: {SAVED_TWICE}")
     for element in root.iter(etree.Element):
         element.tag = etree.QName(element).localname
     return root
@@ -83,7 +84,7 @@ def _put_characters_for_entities(root: etree._Element, name: str) -> None:
         if character is None:
             raise UnreadableFileError(
                 f"{name}: it refers to text that does not stand in it ({named}), and that is never"
-                " fetched; fetch the paper anew"
+                " fetched; fetch it again"
             )
         parent, before = entity.getparent(), entity.getprevious()
         assert parent is not None

@@ -9,7 +9,7 @@ from compare.errors import UnreadableFileError
 from compare.io.detect import decode_start, page_that_is_no_paper
 from compare.io.html.page import TOO_DEEP, find_body, parse_page
 from compare.io.html.tree import page_to_paper
-from compare.io.markup import is_twice_encoded
+from compare.io.markup import SAVED_TWICE, is_twice_encoded
 from compare.io.xml.facts import tree_to_stated
 from compare.io.xml.lines import tree_to_lines
 from compare.model import Source
@@ -44,11 +44,9 @@ def read_html(data: bytes, name: str = "the file") -> Source:
     except RecursionError:
         raise UnreadableFileError(f"{name}: {TOO_DEEP}") from None
     if is_twice_encoded("".join(map(str, paper.itertext()))):
-        raise UnreadableFileError(
-            f"{name}: damaged: its characters were saved twice in another encoding; fetch the paper again"
-        )
+        raise UnreadableFileError(f"{name}: {SAVED_TWICE}")
     notes = tuple(line for line in tree_to_lines(loose)[0] if line.role == "note")
     lines += tuple(replace(note, number=len(lines) + n) for n, note in enumerate(notes, start=1))
     if all(line.role == "furniture" for line in lines):
-        raise UnreadableFileError(f"{name}: no running text was found in this web page")
+        raise UnreadableFileError(f"{name}: no running text was found in it; give the paper itself")
     return Source("html", lines, tree_to_stated(paper, lines), marked=True, remarks=remarks)

@@ -18,7 +18,8 @@ from compare.io.markup import parse_xml
 MOST_BYTES = 150_000_000
 """Largest XML part that is unpacked; the longest papers stay under a tenth of it."""
 
-_AGAIN = "fetch or save it again"
+AGAIN = "fetch or save it again"
+LOCKED = "this is locked with a password; save it without one"
 
 
 def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
@@ -28,15 +29,15 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
         UnreadableFileError: It is no archive, or a damaged or locked one.
     """
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableFileError(f"{name}: this is locked with a password; save it without one")
+        raise UnreadableFileError(f"{name}: {LOCKED}")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         locked = any(entry.flag_bits & 1 for entry in archive.infolist())
         manifest = read_part(archive, "META-INF/manifest.xml", name)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableFileError(f"{name}: damaged: the archive does not open; {_AGAIN}") from error
+        raise UnreadableFileError(f"{name}: damaged: the archive does not open; {AGAIN}") from error
     if locked or b"encryption-data" in manifest:
-        raise UnreadableFileError(f"{name}: this is locked with a password; save it without one")
+        raise UnreadableFileError(f"{name}: {LOCKED}")
     return archive
 
 
@@ -51,12 +52,12 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
     except KeyError:
         return b""
     if entry.flag_bits & 1:
-        raise UnreadableFileError(f"{name}: this is locked with a password; save it without one")
+        raise UnreadableFileError(f"{name}: {LOCKED}")
     try:
         with archive.open(entry) as file:
             content = file.read(MOST_BYTES + 1) if entry.file_size <= MOST_BYTES else b" " * (MOST_BYTES + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
-        raise UnreadableFileError(f"{name}: damaged: {part} cannot be unpacked; {_AGAIN}") from error
+        raise UnreadableFileError(f"{name}: damaged: {part} cannot be unpacked; {AGAIN}") from error
     if len(content) > MOST_BYTES:
         raise UnreadableFileError(
             f"{name}: {part} unpacks to more than {MOST_BYTES // 1_000_000} MB; no paper is that long"

@@ -12,7 +12,7 @@ from lxml import etree
 
 from compare.errors import UnreadableFileError
 from compare.io.markup import PICTURES_LEFT_OUT
-from compare.io.office.archives import child, count_of, open_archive, read_xml_part, value
+from compare.io.office.archives import AGAIN, child, count_of, open_archive, read_xml_part, value
 from compare.io.office.docx_styles import Numbering, Style, Styles, read_layout, read_look
 from compare.io.office.manuscript import NoteNumbers, Paragraph, Words, rows_to_paragraphs
 from compare.io.office.marks import symbol_to_mark
@@ -40,14 +40,14 @@ def read_docx(data: bytes, name: str = "the file") -> Source:
     parts = _find_parts(archive, name)
     body = child(parts["document"][0], "body") if parts.get("document") else None
     if body is None:
-        raise UnreadableFileError(f"{name}: damaged: this DOCX holds no text part; fetch or save it again")
+        raise UnreadableFileError(f"{name}: damaged: this DOCX holds no text part; {AGAIN}")
     reader = _Reader(parts)
     own = list(reader.blocks(body))
     pictures = reader.pictures
     heads = list(reader.running_heads("header"))
     paragraphs = [*heads, *own, *reader.running_heads("footer")]
     if not any(p.text.strip() for p in own):
-        raise UnreadableFileError(f"{name}: the file holds no text")
+        raise UnreadableFileError(f"{name}: no running text was found in it; give the paper itself")
     return paragraphs_to_source(paragraphs, "docx", Stated(), (PICTURES_LEFT_OUT,) if pictures else ())
 
 

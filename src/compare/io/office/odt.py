@@ -11,7 +11,7 @@ from lxml import etree
 from compare.errors import UnreadableFileError
 from compare.io.markup import PICTURES_LEFT_OUT
 from compare.io.metadata import triples_to_stated
-from compare.io.office.archives import child, count_of, open_archive, read_xml_part, value
+from compare.io.office.archives import AGAIN, child, count_of, open_archive, read_xml_part, value
 from compare.io.office.manuscript import NoteNumbers, Paragraph, Words, rows_to_paragraphs
 from compare.io.office.marks import bullet_to_mark, number_to_mark
 from compare.io.office.odt_styles import Style, Styles, lay_over
@@ -43,11 +43,11 @@ def read_odt(data: bytes, name: str = "the file") -> Source:
     content = read_xml_part(archive, "content.xml", name)
     body = child(content, "body", "text")
     if content is None or body is None:
-        raise UnreadableFileError(f"{name}: damaged: this ODT holds no text part; fetch or save it again")
+        raise UnreadableFileError(f"{name}: damaged: this ODT holds no text part; {AGAIN}")
     reader = _Reader([content, read_xml_part(archive, "styles.xml", name)])
     paragraphs = [*reader.blocks(body), *reader.running_heads()]
     if not any(p.text.strip() for p in paragraphs):
-        raise UnreadableFileError(f"{name}: the file holds no text")
+        raise UnreadableFileError(f"{name}: no running text was found in it; give the paper itself")
     known = _meta_to_stated(read_xml_part(archive, "meta.xml", name))
     return paragraphs_to_source(paragraphs, "odt", known, (PICTURES_LEFT_OUT,) if reader.pictures else ())
 

@@ -43,7 +43,7 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
         for page in PDFPage.get_pages(io.BytesIO(data)):
             interpreter.process_page(page)
     except PDFPasswordIncorrect:
-        raise UnreadableFileError(f"{name}: this PDF is locked with a password") from None
+        raise UnreadableFileError(f"{name}: this is locked with a password; save it without one") from None
     except (
         PDFException,
         PSException,
@@ -54,10 +54,10 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
         AttributeError,
     ) as error:
         raise UnreadableFileError(
-            f"{name}: damaged: it begins as a PDF, but cannot be read ({error})"
+            f"{name}: damaged: it begins as a PDF, but cannot be read ({error}); fetch it again"
         ) from None
     if not device.sheets:
-        raise UnreadableFileError(f"{name}: damaged: a PDF without pages")
+        raise UnreadableFileError(f"{name}: damaged: a PDF without pages; fetch it again")
     _check(device.sheets, name)
     return tuple(device.sheets)
 
