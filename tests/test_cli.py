@@ -163,3 +163,19 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> No
             main([command, "--help"])
         assert stopped.value.code == 0
         assert "--format" in capsys.readouterr().out
+
+
+def test_the_help_of_a_command_has_no_sign_doubled(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in ([], ["terms"], ["themes"]):
+        with pytest.raises(SystemExit, match="0"):
+            main([*asked, "--help"])
+        shown = capsys.readouterr().out
+        assert "95% margin" in " ".join(shown.split()) and "%%" not in shown
+
+
+def test_a_folder_with_the_name_of_a_letter_does_not_hide_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kst-28676-346").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert rows(capsys, "blocks", "kst-28676-346")

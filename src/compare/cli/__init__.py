@@ -39,7 +39,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, run: Run, help: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=help, description=help)
+        # argparse fills in «%» in the help of a command, not in its description
+        command = commands.add_parser(name, help=help.replace("%", "%%"), description=help)
         command.add_argument("--format", choices=tuple(_FORMS), default="table", help="form of the rows")
         command.set_defaults(run=run, failed=False)
         return command

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
-from compare.cli.asked import Add, Records, positive, say
+from compare.cli.asked import Add, Records, is_path, positive, say
 from compare.errors import FetchError
 from compare.library import FAILED, Added, fetch_and_keep, find_files, keep_files
 
@@ -32,7 +32,9 @@ def add_commands(add: Add) -> None:
         metavar="WHAT",
         help="kst-33694-57, «Kamerstuk 33 694, nr. 57», an official address, a file or a folder",
     )
-    command.add_argument("--jobs", type=positive, default=os.cpu_count() or 1, help="files read at once")
+    command.add_argument(
+        "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="files read at once"
+    )
     command.add_argument(
         "--date", type=_day, metavar="DAY", help="date (2020-04-17) of papers that do not tell their own"
     )
@@ -41,8 +43,8 @@ def add_commands(add: Add) -> None:
 def _add(options: argparse.Namespace) -> Records:
     """The papers that were asked for; all are tried, and one that failed makes the exit code 1."""
     rows: Records = []
-    files = find_files(Path(asked) for asked in options.asked if _exists(asked))
-    numbers = [asked for asked in options.asked if not _exists(asked)]
+    files = find_files(Path(asked) for asked in options.asked if is_path(asked))
+    numbers = [asked for asked in options.asked if not is_path(asked)]
     total = len(files) + len(numbers)
     with _Bar(total) as bar:
         for asked, added in _add_all(files, numbers, options, bar):
@@ -132,14 +134,6 @@ class _Bar:
                 file=sys.stderr,
                 flush=True,
             )
-
-
-def _exists(asked: str) -> bool:
-    """Whether it is the path of something that is there, or looks like one that should be."""
-    try:
-        return Path(asked).exists()
-    except (OSError, ValueError):  # too long for a name, or with a character that no name holds
-        return False
 
 
 def _day(typed: str) -> date:

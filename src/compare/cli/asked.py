@@ -32,16 +32,19 @@ class Add(Protocol):
     def __call__(self, name: str, run: Run, help: str) -> argparse.ArgumentParser: ...
 
 
+def is_path(asked: str) -> bool:
+    """Whether what was typed is the path of something that is there."""
+    try:
+        return Path(asked).exists()
+    except (OSError, ValueError):  # too long for a name, or with a character that no name holds
+        return False
+
+
 def letter_of(corpus: Corpus, asked: str) -> Letter:
     """A letter by id or short name, or read from a file; a file that is a letter we have is that letter."""
-    path = Path(asked)
-    try:
-        is_file = path.is_file()
-    except (OSError, ValueError):  # too long for a name, or with a character that no name holds
-        is_file = False
-    if not is_file:
+    if not is_path(asked) or Path(asked).is_dir():
         return corpus.letter(asked)
-    letter = recall_letter(path)
+    letter = recall_letter(Path(asked))
     return next((x for x in corpus.letters + corpus.witnesses if x.sha256 == letter.sha256), letter)
 
 
@@ -89,12 +92,33 @@ def options_to_selection(options: argparse.Namespace, letters: Iterable[Letter])
     return Selection(speaker_to_selection(options.speaker, letters).speakers, frozenset(options.include))
 
 
+def add_letter(command: argparse.ArgumentParser, name: str = "letter", help: str = "") -> None:
+    """Adds the argument that names one letter, as `letter_of` takes it."""
+    told = help or "id or short name of a letter, or the path of a file"
+    command.add_argument(name, metavar=name.upper(), help=told)
+
+
+def add_letters(command: argparse.ArgumentParser) -> None:
+    """Adds the argument that names letters, as `letters_of` takes them."""
+    command.add_argument(
+        "letters", nargs="*", metavar="LETTER", help="ids or files; all letters when none is named"
+    )
+
+
+def add_speaker(command: argparse.ArgumentParser) -> None:
+    """Adds the option that tells whose words count."""
+    command.add_argument("--speaker", default="all", help="whose words: all (default), kabinet, or a party")
+
+
 def add_selection(command: argparse.ArgumentParser) -> None:
-    """Adds the options that tell what counts: which letters, whose words, which kinds."""
+    """Adds the options that tell what counts: which letters, whose words, which forms and kinds."""
+    command.add_argument(
+        "--all-forms", action="store_true", help="count the forms that are off by default too"
+    )
     command.add_argument(
         "--letter", action="append", metavar="LETTER", help="only this letter; may be repeated"
     )
-    command.add_argument("--speaker", default="all", help="whose words: all (default), kabinet, or a party")
+    add_speaker(command)
     command.add_argument(
         "--include", action="append", choices=EXTRA_KINDS, default=[], help="count these too; may be repeated"
     )

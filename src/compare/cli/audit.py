@@ -1,16 +1,12 @@
-"""The command that tells how a letter was read, and the pictures of its pages."""
+"""The command that tells how a letter was read."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from compare.cli.asked import Add, Records, letter_of, say
-from compare.corpus import Corpus, load_corpus, read_file_of
-from compare.io.pdf.pictures import KIND_NAMES, write_pictures
-from compare.model import Letter
+from compare.cli.asked import Add, Records, add_letter, letter_of, say
+from compare.corpus import load_corpus
 from compare.tables import audit_to_records
-from compare.text.doubts import find_doubts
 
 
 def add_commands(add: Add) -> None:
@@ -18,7 +14,7 @@ def add_commands(add: Add) -> None:
     command = add(
         "audit", _audit, "How a letter was read: pages, what was left out, hyphens, doubts, corrections."
     )
-    command.add_argument("letter", help="id of a letter, or the path of a file")
+    add_letter(command)
 
 
 def _audit(options: argparse.Namespace) -> Records:
@@ -26,12 +22,3 @@ def _audit(options: argparse.Namespace) -> Records:
     for note in corpus.notes:
         say(note)
     return audit_to_records(letter_of(corpus, options.letter))
-
-
-def write_pictures_of(corpus: Corpus, asked: str, letter: Letter, folder: Path) -> None:
-    """Writes a picture of each page of a letter with its blocks, and says which."""
-    loaded = letter in (*corpus.letters, *corpus.witnesses)
-    source = read_file_of(corpus, letter) if loaded else Path(asked)
-    doubtful = {doubt.block_n for doubt in find_doubts(letter)}
-    for path in write_pictures(folder, letter, source, doubtful, KIND_NAMES):
-        say(f"wrote {path}")

@@ -5,16 +5,14 @@ from __future__ import annotations
 import argparse
 
 from compare.analysis.references import find_letter_references
-from compare.cli.asked import Add, Records, letters_of
+from compare.cli.asked import Add, Records, add_letters, letters_of
 from compare.corpus import load_corpus
 
 
 def add_commands(add: Add) -> None:
     """`references`."""
     command = add("references", _references, "The papers that letters refer to, with place, id and address.")
-    command.add_argument(
-        "letters", nargs="*", metavar="LETTER", help="ids or files; all letters when none is named"
-    )
+    add_letters(command)
 
 
 def _references(options: argparse.Namespace) -> Records:

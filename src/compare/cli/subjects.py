@@ -7,25 +7,36 @@ import argparse
 from compare.analysis.matches import match_passages
 from compare.analysis.selection import require_words
 from compare.analysis.themes import assign_themes, share_themes
-from compare.cli.asked import Add, Records, letter_of, letters_of, positive, rounded, speaker_to_selection
+from compare.cli.asked import (
+    Add,
+    Records,
+    add_letter,
+    add_letters,
+    add_speaker,
+    letter_of,
+    letters_of,
+    positive,
+    rounded,
+    speaker_to_selection,
+)
 from compare.corpus import load_corpus
 from compare.io.tables import read_themes
 
 
 def add_commands(add: Add) -> None:
     """`themes` and `matches`."""
-    command = add("themes", _themes, "What part of the words each theme takes, with a 95%% margin.")
-    command.add_argument(
-        "letters", nargs="*", metavar="LETTER", help="ids or files; all letters when none is named"
-    )
+    command = add("themes", _themes, "What part of the words each theme takes, with a 95% margin.")
+    add_letters(command)
     command.add_argument("--by", choices=("letter", "speaker"), default="letter", help="a row for each")
     command.add_argument("--paragraphs", action="store_true", help="one paragraph a line, with its themes")
-    command.add_argument("--speaker", default="all", help="whose words: all (default), kabinet, or a party")
+    add_speaker(command)
 
     command = add("matches", _matches, "The passages of one letter that come nearest to those of another.")
-    command.add_argument("source", help="id of a letter, or the path of a file")
-    command.add_argument("target", help="the letter in which to look")
-    command.add_argument("--top", type=positive, default=3, help="how many candidates for each passage")
+    add_letter(command, "source")
+    add_letter(command, "target", "the letter in which to look")
+    command.add_argument(
+        "--top", type=positive, default=3, metavar="N", help="how many candidates for each passage"
+    )
 
 
 def _themes(options: argparse.Namespace) -> Records:

@@ -12,6 +12,7 @@ from compare.cli.asked import (
     PER,
     Add,
     Records,
+    add_letter,
     add_selection,
     concept_of,
     letter_of,
@@ -29,14 +30,11 @@ from compare.model import CABINET
 
 def add_commands(add: Add) -> None:
     """`terms`, `concordance` and `keyness`."""
-    command = add("terms", _terms, "How often terms are named, per 10,000 words, with a 95%% margin.")
+    command = add("terms", _terms, "How often terms are named, per 10,000 words, with a 95% margin.")
     command.add_argument(
         "terms", nargs="+", metavar="TERM", help="a concept, or any word, phrase or pattern (wapen*)"
     )
     command.add_argument("--by", choices=("letter", "speaker"), default="letter", help="a row for each")
-    command.add_argument(
-        "--all-forms", action="store_true", help="count the forms that are off by default too"
-    )
     add_selection(command)
 
     command = add("concordance", _concordance, "The lines in which a term is named.")
@@ -44,17 +42,16 @@ def add_commands(add: Add) -> None:
     command.add_argument(
         "--sort", choices=("place", "left", "right", "hit"), default="place", help="order of lines"
     )
-    command.add_argument("--width", type=positive, default=70, help="characters of context on either side")
     command.add_argument(
-        "--all-forms", action="store_true", help="count the forms that are off by default too"
+        "--width", type=positive, default=70, metavar="N", help="characters of context on either side"
     )
     add_selection(command)
 
     command = add("keyness", _keyness, "Words that set one letter apart from another.")
-    command.add_argument("target", help="id of a letter, or the path of a file")
-    command.add_argument("reference", help="what it is compared with")
+    add_letter(command, "target")
+    add_letter(command, "reference", "what it is compared with")
     command.add_argument("--speaker", default=CABINET, help="whose words: kabinet (default), a party, or all")
-    command.add_argument("--top", type=positive, help="only the first so many rows")
+    command.add_argument("--top", type=positive, metavar="N", help="only the first so many rows")
 
 
 def _terms(options: argparse.Namespace) -> Records:
