@@ -16,6 +16,7 @@ from compare.io.papers.readings import find_reading, keep_reading, reading_key
 from compare.io.read import read_source
 from compare.model import Letter, Source
 from compare.text.blocks import lines_to_blocks
+from compare.text.identifiers import identifier_to_address
 from compare.text.kinds import guess_kind
 from compare.text.names import stated_to_short
 
@@ -127,7 +128,7 @@ def _facts_of(name: str, source: Source) -> Facts:
         number=stated.number,
         session_year=stated.session_year,
         first_page=1,
-        url=f"https://zoek.officielebekendmakingen.nl/{stated.id}.html" if stated.id else "",
+        url=identifier_to_address(stated.id),
         witness_of="",
     )
 

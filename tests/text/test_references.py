@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.text.references import Reference, find_references, identifier_to_words
+from compare.text.identifiers import identifier_to_address, identifier_to_words
+from compare.text.references import Reference, find_references
 
 SITE = "https://zoek.officielebekendmakingen.nl/"
 PAPERS = {
@@ -216,3 +217,9 @@ def test_two_hundred_references_in_fifteen_thousand_characters_take_no_time() ->
     # 50 ms is the aim; a busy machine gets room, a pattern that explodes does not.
     assert time.perf_counter() - begin < 0.5
     assert len(found) == 200
+
+
+def test_an_attachment_has_the_address_of_its_pdf_and_a_paper_without_a_number_none() -> None:
+    assert identifier_to_address("kst-33694-57") == "https://zoek.officielebekendmakingen.nl/kst-33694-57.html"
+    assert identifier_to_address("blg-1012345") == "https://zoek.officielebekendmakingen.nl/blg-1012345.pdf"
+    assert identifier_to_address("kst-33694-57", year=1990) == identifier_to_address("") == ""

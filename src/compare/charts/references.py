@@ -25,7 +25,7 @@ from compare.charts.style import (
 )
 from compare.i18n import format_date, translator
 from compare.model import Letter
-from compare.text.references import identifier_to_words
+from compare.text.identifiers import identifier_to_words
 
 _LABEL = 44
 

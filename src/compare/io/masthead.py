@@ -114,7 +114,7 @@ def find_stated(texts: Iterable[str]) -> Stated:
         facts["type"] = title_to_type(title)
     if "chamber" not in facts and facts.get("dossier") and facts.get("number"):
         facts["chamber"] = "2" if facts["number"].isdecimal() else "1"
-    facts.setdefault("id", paper_id(facts))
+    facts.setdefault("id", _paper_id(facts))
     if not facts["id"] and facts["type"] == "questions":
         numbers = [text for text in lines if _QUESTION_ID.match(text)]
         facts["id"] = f"kv-tk-{numbers[0]}" if numbers else ""
@@ -207,7 +207,7 @@ def find_date(text: str) -> date | None:
     return None
 
 
-def paper_id(facts: dict[str, str]) -> str:
+def _paper_id(facts: dict[str, str]) -> str:
     """Official id that follows from dossier and number («kst-32545-143») or from session year and number."""
     number, dossier, years = (facts.get(key, "") for key in ("number", "dossier", "session_year"))
     if number and dossier:

@@ -11,14 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from compare.text import reference_forms as forms
+from compare.text.identifiers import OFFICIAL, document_to_address, identifier_to_address, identifier_to_kind
 
-OFFICIAL = "https://zoek.officielebekendmakingen.nl/"
-CHAMBER = "https://www.tweedekamer.nl/kamerstukken/detail"
-ONLINE_SINCE = {"kst": 1995, "ah": 1995, "h": 2011, "stb": 1995, "stcrt": 2010, "trb": 1995}
-"""First year in which every paper of a series has an address that follows from its number."""
 _MOST = 60
-_KINDS = {"kst": "kamerstuk", "ah": "aanhangsel", "h": "handelingen", "stb": "gazette", "stcrt": "gazette",
-          "trb": "gazette"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,34 +74,12 @@ def find_references(text: str) -> tuple[Reference, ...]:
                 x.kind,
                 x.identifier,
                 x.pages,
-                x.url or _address_of(x.identifier, x.year),
+                x.url or identifier_to_address(x.identifier, x.year),
                 x.named or _called(plain, before, x),
             )
         )
         before = x.end
     return tuple(references)
-
-
-def identifier_to_words(identifier: str) -> str:
-    """How a paper is named in print: «Kamerstuk 33 694, nr. 12» for ``kst-33694-12``."""
-    series, *parts = identifier.split("-")
-    if series == "kst" and len(parts) > 1:
-        dossier = f"{parts[0][:-3]} {parts[0][-3:]}"
-        suffix = parts[1:-1]
-        if suffix:
-            dossier += ("-" if suffix[0].isdigit() else " ") + " ".join(suffix)
-        return f"Kamerstuk {dossier}, {'nr. ' if parts[-1].isdigit() else ''}{parts[-1]}"
-    if series in ("ah", "h") and len(parts) > 2:
-        chamber = "I" if parts[0] == "ek" else "II"
-        session = f"{parts[1][:4]}/{parts[1][6:]}"
-        if series == "ah":
-            return f"Aanhangsel Handelingen {chamber} {session}, nr. {parts[2]}"
-        item = f", item {parts[3]}" if len(parts) > 3 else ""
-        return f"Handelingen {chamber} {session}, nr. {parts[2]}{item}"
-    names = {"stb": "Stb.", "stcrt": "Stcrt.", "trb": "Trb."}
-    if series in names and len(parts) > 1:
-        return f"{names[series]} {parts[0]}, {'-'.join(parts[1:])}"
-    return f"Dossier {identifier}" if re.fullmatch(r"\d{5}(-\w+)?", identifier) else identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +103,13 @@ def _addresses(text: str) -> Iterator[list[_Found]]:
         named = forms.IDENTIFIER.search(address) if forms.OFFICIAL_HOST.match(address) else None
         document = forms.DOCUMENT.findall(address) if forms.CHAMBER_HOST.match(address) else []
         if named:
-            yield [_Found(*match.span(), _kind_of(named[0]), named[0])]
+            yield [_Found(*match.span(), identifier_to_kind(named[0]), named[0])]
         elif document:
-            yield [_Found(*match.span(), "document", document[-1], url=_page_of_chamber(document[-1]))]
+            yield [_Found(*match.span(), "document", document[-1], url=document_to_address(document[-1]))]
         else:
             yield [_Found(*match.span(), "")]
     for match in forms.IDENTIFIER.finditer(text):
-        yield [_Found(*match.span(), _kind_of(match[0]), match[0])]
+        yield [_Found(*match.span(), identifier_to_kind(match[0]), match[0])]
 
 
 def _sittings(text: str) -> Iterator[list[_Found]]:
@@ -201,7 +174,7 @@ def _others(text: str) -> Iterator[list[_Found]]:
         yield _listed(text, match, "gazette", f"{series}-{match['year']}-", int(match["year"]))
     for match in forms.DOCUMENT.finditer(text):
         pages, end = _pages_after(text, match.end())
-        yield [_Found(match.start(), end, "document", match[0], pages, url=_page_of_chamber(match[0]))]
+        yield [_Found(match.start(), end, "document", match[0], pages, url=document_to_address(match[0]))]
     for match in forms.DOSSIER_ONLY.finditer(text):
         dossier = _dossier(match["dossier"])
         yield [_Found(*match.span(), "dossier", dossier, url=f"{OFFICIAL}dossier/{dossier}")]
@@ -311,21 +284,3 @@ def _session_starts(year: int) -> date:
     """The third Tuesday of September, on which a parliamentary year begins."""
     first = date(year, 9, 1)
     return first + timedelta(days=(1 - first.weekday()) % 7 + 14)
-
-
-def _kind_of(identifier: str) -> str:
-    return _KINDS.get(identifier.split("-")[0], "document")
-
-
-def _address_of(identifier: str, year: int) -> str:
-    """Official address of a paper; "" when it does not follow from the number."""
-    since = ONLINE_SINCE.get(identifier.split("-")[0], 0)
-    if not identifier or year < since or "(R" in identifier:  # how laws of the Kingdom are filed is not sure
-        return ""
-    scan = identifier.startswith("blg-") or "-SC" in identifier  # attachments and old notices have no page
-    return f"{OFFICIAL}{identifier}.{'pdf' if scan else 'html'}"
-
-
-def _page_of_chamber(number: str) -> str:
-    """Address at the Tweede Kamer of a document or a case by its number."""
-    return f"{CHAMBER}?id={number}" + (f"&did={number}" if number[4] == "D" else "")

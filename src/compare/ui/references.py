@@ -12,7 +12,7 @@ from compare.analysis.references import LetterReference, block_on_page, count_ci
 from compare.charts.references import chart_cited, chart_citing
 from compare.model import Block, Letter
 from compare.text.citations import cite
-from compare.text.references import identifier_to_words
+from compare.text.identifiers import identifier_to_words
 from compare.ui.context import Context, paper_of
 from compare.ui.parts import (
     PassageCard,
