@@ -10,17 +10,23 @@ from compare.analysis.references import (
     NO_PAPER_NAMED,
     NO_SUCH_PAGE,
     Citing,
+    LetterReference,
     block_on_page,
     count_citing,
-    find_all_references,
     find_letter_references,
     rank_cited,
 )
+from compare.model import Letter
 
 REPORT = build_letter(
     [build_block("Een.", page=1), build_block("Twee.", page=13)], "kst-33694-57", number="57"
 )
 OPENING = "Vragen over de brief (Kamerstuk 33 694, nr. 57)."
+
+
+def references_of(*letters: Letter) -> tuple[LetterReference, ...]:
+    """The references of all these letters to each other and to other papers."""
+    return tuple(row for letter in letters for row in find_letter_references(letter, letters))
 
 
 def asked(*paragraphs: str, kind: str = "questions") -> tuple[str, str]:
@@ -78,13 +84,13 @@ def test_the_graph_counts_each_reference_and_those_by_page_and_leaves_out_the_le
         [OPENING, "Op pagina 13 van de brief", "Op pagina 1 van deze brief"], "b", "questions"
     )
     own = build_letter([build_block("Kamerstuk 33 694, nr. 57.", page=13)], "kst-33694-57", number="57")
-    assert count_citing(find_all_references([own, paper])) == (Citing("b", "kst-33694-57", 2, 1),)
+    assert count_citing(references_of(own, paper)) == (Citing("b", "kst-33694-57", 2, 1),)
 
 
 def test_papers_cited_by_more_letters_come_first_and_the_counts_sum_to_the_rows() -> None:
     first = build_letter(["Kamerstuk 34 919, nr. 1; Kamerstuk 35 000, nr. 2; Kamerstuk 35 000, nr. 2."], "a")
     second = build_letter(["De motie (Kamerstuk 34 919, nr. 1) in dossier 34 919."], "b")
-    rows = find_all_references([first, second])
+    rows = references_of(first, second)
     papers = rank_cited(rows)
     assert [(p.identifier, p.count, p.letter_ids) for p in papers] == [
         ("kst-34919-1", 2, ("a", "b")),

@@ -93,11 +93,6 @@ def find_letter_references(letter: Letter, loaded: Sequence[Letter] = ()) -> tup
     )
 
 
-def find_all_references(letters: Sequence[Letter]) -> tuple[LetterReference, ...]:
-    """The references of all these letters to each other and to other papers."""
-    return tuple(row for letter in letters for row in find_letter_references(letter, letters))
-
-
 def count_citing(rows: Iterable[LetterReference]) -> tuple[Citing, ...]:
     """Which loaded letter cites which other one, the most first; itself does not count."""
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])

@@ -25,6 +25,7 @@ _GROUPS = {
     1000: "—…",
 }
 _WIDTHS = {char: width for width, chars in _GROUPS.items() for char in chars}
+_SLACK = 300  # allows for the difference between fonts
 _BASE = str.maketrans("éèêëáàâäíìîïóòôöúùûüçñÉËÏÖÜ", "eeeeaaaaiiiioooouuuucnEEIOU")
 
 
@@ -33,11 +34,11 @@ def width(text: str) -> int:
     return sum(_WIDTHS.get(c, 556) for c in text.translate(_BASE))
 
 
-def would_fit(line: str, next_line: str, column: int, slack: int = 300) -> bool:
+def would_fit(line: str, next_line: str, column: int) -> bool:
     """Whether the first word of the next line would still have fitted on this one.
 
     If so, the line was ended on purpose. ``column`` is the width of the text
-    column in the same unit; ``slack`` allows for the difference between fonts.
+    column in the same unit.
     """
     word = next_line.split(" ", 1)[0]
-    return width(line) + width(" " + word) + slack <= column
+    return width(line) + width(" " + word) + _SLACK <= column

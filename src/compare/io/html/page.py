@@ -32,8 +32,6 @@ _LEFT_OUT = re.compile(
     r"|gerelateerd|popup)(?:-\w+)*",
     re.I,
 )
-
-
 _PAPER = re.compile(
     r"aan de (?:heer |mevrouw )?voorzitters?\b|geachte (?:heer |mevrouw )?voorzitter|gehoord de beraadslaging"
     r"|vergaderjaar \d{4}|\bantwoord \d|\bkamerstuk(?:ken)? |\b\d\d \d{3},? nr",
@@ -117,14 +115,17 @@ def pieces_of(element: Any) -> list[Any]:
 
 
 def holds_block(element: Any) -> bool:
+    """Whether a browser sets it, or something in it, on lines of its own."""
     return any(e.tag in BLOCKS for e in element.iter())
 
 
 def classes_of(element: Any) -> set[str]:
+    """The classes of an element."""
     return set((element.get("class") or "").split())
 
 
 def text_of(element: Any) -> str:
+    """The text of an element in single spaces."""
     return " ".join("".join(element.itertext()).split())
 
 

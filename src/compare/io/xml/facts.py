@@ -19,7 +19,7 @@ from compare.io.masthead import (
 )
 from compare.io.metadata import Triple, merge_stated, triples_to_stated
 from compare.io.offices import answer_to_sender, signed_to_sender, title_to_sender
-from compare.io.xml.inline import element_to_text
+from compare.io.xml.inline import element_to_text, parent_name
 from compare.model import Line, Stated
 
 _YEARS = re.compile(r"(\d{4})\s*[-–—‒]\s*(\d{4})")
@@ -172,7 +172,7 @@ def _iso_date(place: etree._Element) -> date | None:
 def _signing_offices(root: etree._Element) -> str:
     """The offices that sign, «Minister van Defensie»."""
     signed = [
-        element for element in root.iter("ondertekening", "ondtek") if _parent_name(element) != "uitgifte"
+        element for element in root.iter("ondertekening", "ondtek") if parent_name(element) != "uitgifte"
     ]
     return signed_to_sender(
         re.sub(r"^(?:De|Het) ", "", text).rstrip(", ")
@@ -209,11 +209,6 @@ def _made_id(stated: Stated, root: etree._Element) -> str:
         years = stated.session_year.replace("-", "")
         return f"ah-{house}-{years}-{stated.number}" if years and stated.number.isdigit() else ""
     return f"kst-{stated.dossier}-{stated.number}" if stated.dossier and stated.number else ""
-
-
-def _parent_name(element: etree._Element) -> str:
-    parent = element.getparent()
-    return "" if parent is None else str(parent.tag)
 
 
 def _text(element: etree._Element, path: str) -> str:

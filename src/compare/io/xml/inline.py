@@ -86,6 +86,12 @@ def own_texts(element: etree._Element) -> list[str]:
     return [_INDENT if "\n" in text else text for text in texts]
 
 
+def parent_name(element: etree._Element) -> str:
+    """Name of the element that holds this one; "" for the root."""
+    parent = element.getparent()
+    return "" if parent is None else str(parent.tag)
+
+
 def is_blank(text: str) -> bool:
     """Whether there is nothing in a text but space or the file's indentation."""
     return not text.replace(_INDENT, "").strip()

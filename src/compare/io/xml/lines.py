@@ -11,7 +11,7 @@ from lxml import etree
 
 from compare import signs
 from compare.io.markup import PICTURES_LEFT_OUT
-from compare.io.xml.inline import NOTES, Run, element_to_text, own_texts
+from compare.io.xml.inline import NOTES, Run, element_to_text, own_texts, parent_name
 from compare.io.xml.writer import Writer, Writing
 from compare.model import Line
 
@@ -88,13 +88,13 @@ def _kop(writer: Writer, element: etree._Element) -> None:
 
 
 def _titel(writer: Writer, element: etree._Element) -> None:
-    of_paper = _parent_name(element) in ("stuk", "nds-stuk", "niet-dossier-stuk", "vergadering")
+    of_paper = parent_name(element) in ("stuk", "nds-stuk", "niet-dossier-stuk", "vergadering")
     writer.mixed(element, role="title" if of_paper else "heading")
 
 
 def _nr(writer: Writer, element: etree._Element) -> None:
     """The head of a question or an answer, or the number of a paper: «Nr.» and the number are one line."""
-    parent, label = _parent_name(element), element.getprevious()
+    parent, label = parent_name(element), element.getprevious()
     if parent in ("vraag", "antwoord"):
         writer.mixed(element, role="label")
     elif parent not in ("agendapunt", "handeling_bijlage", "stuk", "nds-stuk"):
@@ -217,11 +217,6 @@ def _sitting(writer: Writer, element: etree._Element) -> None:
     for child in element:
         if child.tag in ("titel", "activiteit"):
             writer.walk(child)
-
-
-def _parent_name(element: etree._Element) -> str:
-    parent = element.getparent()
-    return "" if parent is None else str(parent.tag)
 
 
 def _marks(element: etree._Element, *names: str) -> list[etree._Element]:
