@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -18,3 +19,10 @@ settings.load_profile("accent")
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take away what the tests kept."""
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home for what one test keeps."""
+    monkeypatch.setenv("ACCENT_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"

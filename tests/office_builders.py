@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from compare.model import Line
+from compare.model import Line, Source
 
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 ODT_NAMES = " ".join(
@@ -214,3 +214,17 @@ def _with_notes(lines: Sequence[Line]) -> list[tuple[Line, list[tuple[int, list[
         else:
             pairs[-1][1][-1][1].append(line.text)
     return pairs
+
+
+def shown(source: Source) -> list[tuple[object, ...]]:
+    """What must be the same from every format."""
+    return [
+        (line.text, line.role, line.gap, line.references, line.note)
+        for line in source.lines
+        if line.role != "furniture"
+    ]
+
+
+def texts(source: Source, role: str = "") -> list[str]:
+    """The texts of the lines, or of those with this role."""
+    return [line.text for line in source.lines if line.role == role or not role]

@@ -21,9 +21,7 @@ AT_58 = f"{REPOSITORY}/kst/33694/kst-33694-58/1/xml/kst-33694-58.xml"
 BRIEF = "Den Haag, 8 maart 2024\n\nGeachte voorzitter,\n\nDit is mijn *eigen* brief over drones.\n"
 
 
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ACCENT_HOME", str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture

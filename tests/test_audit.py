@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
+from command_line import rows
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 from typesetting.made import every_element
@@ -63,11 +63,6 @@ def load_corpus_anew() -> None:
     """Forget what was loaded, as a new start does."""
     corpus._load_given.cache_clear()
     corpus._load_corpus.cache_clear()
-
-
-def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
-    assert main([*arguments, "--format", "jsonl"]) == 0
-    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
 def open_letter(**address: str) -> AppTest:

@@ -2,17 +2,12 @@
 
 import csv
 import io
-import json
 from pathlib import Path
 
 import pytest
+from command_line import rows
 
 from compare.cli import main
-
-
-def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
-    assert main([*arguments, "--format", "jsonl"]) == 0
-    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
 def test_letters_tell_words_and_paragraphs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from command_line import rows
 from official_site import HTML, METADATA, REPOSITORY, XML, Answer, Site, official_site
 
 from compare import corpus as corpus_module
@@ -39,10 +40,7 @@ BRIEF = (
 )
 
 
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ACCENT_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture
@@ -290,11 +288,6 @@ def test_letters_of_a_visit_join_the_corpus_without_changing_it_for_others() -> 
     assert {x.id for x in joined.letters} - {x.id for x in given.letters} == {"eigen"}
     assert joined.witnesses == given.witnesses
     assert "eigen" not in {x.id for x in load_corpus().letters}
-
-
-def rows(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> list[dict[str, object]]:
-    assert main([*arguments, "--format", "jsonl"]) == code
-    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
 def test_the_command_adds_files_tells_what_became_of_each_and_ends_with_1_when_one_failed(

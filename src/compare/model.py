@@ -146,7 +146,8 @@ class Line:
     row), "signature" or "note" (with ``note`` its number on the line that starts it).
     ``references`` holds the note numbers that were taken out of the line; ``styled``
     that all of it is set in another type than the running text; ``level`` the depth of
-    a heading or list item, from 1, 0 when unknown.
+    a heading or list item, from 1, 0 when unknown; ``box`` the title of the box that the
+    file marks round it.
     """
 
     text: str
@@ -162,6 +163,7 @@ class Line:
     area: Area | None = None
     styled: bool = False
     level: int = 0
+    box: str = ""
 
 
 @dataclass(frozen=True, slots=True)

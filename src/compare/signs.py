@@ -26,10 +26,14 @@ OPEN_OFFICE = re.compile(r"^(?:Mede namens|De|DE)\b.*[^,]$|.*-$")
 """The first line of an office that goes on over the next."""
 
 _NUMBERS = r"\d+[a-z]?(?:(?:, | en |, en | t/m | tot en met | ?[-–] ?)\d+[a-z]?)*"
-_WHOSE = r"(?: \([\w /-]+\))?[.:]?"
+_WHOSE = r"(?: van (?:het lid|de leden) [^.:?]{2,60})?(?: \([\w /-]+\))?[.:]?"
+_BY = r"(?: van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)[^.:?]{0,80}?)?"
 _QUESTION = re.compile(rf"Vra(?:ag|gen) {_NUMBERS}{_WHOSE}")
 _OPENS_QUESTION = re.compile(r"Vra(?:ag|gen) \d")
-_ANSWER = re.compile(rf"Antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?(?: {_NUMBERS})?{_WHOSE}")
+_ANSWER = re.compile(
+    rf"Antwoord(?:en)?(?:(?: op)?(?: de)?(?: vra(?:ag|gen))?(?: {_NUMBERS})?|{_BY} op (?:de )?vra(?:ag|gen) {_NUMBERS})"
+    rf"{_WHOSE}"
+)
 _HOLDERS = (
     r"(?:[Mm]inister|[Ss]taatssecretaris|[Vv]ice-[Mm]inister-[Pp]resident|[Vv]oorzitter"
     r"|(?:[Aa]djunct-)?[Gg]riffier)"
@@ -80,7 +84,7 @@ def label_to_role(text: str) -> str:
 def to_numbers(printed: str) -> tuple[int, ...]:
     """Question numbers as printed («3, 4 en 5», «7 t/m 9») as numbers."""
     numbers: list[int] = []
-    for part in re.split(r", | en ", printed):
+    for part in re.split(r", | en ", re.sub(r"\(.*?\)", "", printed)):
         ends = [int(n) for n in re.findall(r"\d+", part)]
         if len(ends) == 2 and ends[0] < ends[1]:
             numbers += range(ends[0], ends[1] + 1)

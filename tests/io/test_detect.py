@@ -3,16 +3,13 @@
 import io
 import json
 import zipfile
-from pathlib import Path
 
 import pytest
+from samples import SAMPLES, needs_samples
 
 from compare.errors import UnreadableFileError
 from compare.i18n import translator
 from compare.io.detect import detect_format
-
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
-needs_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="../shared/samples is not here")
 
 REFUSED = {
     "html/bgr.html": "download log",

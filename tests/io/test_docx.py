@@ -4,30 +4,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from office_builders import docx, docx_p, docx_r, docx_table, paper_to_docx, zipped
+from office_builders import docx, docx_p, docx_r, docx_table, paper_to_docx, shown, texts, zipped
+from samples import SAMPLES, needs_samples
 
 from compare.errors import UnreadableFileError
 from compare.io.office.docx import read_docx
 from compare.io.office.marks import number_to_mark
 from compare.io.xml import read_xml
-from compare.model import Line, Source
+from compare.model import Line
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
-needs_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="../shared/samples is not here")
 LONG = "Gewone tekst, die zoals altijd langer is dan alle vette koppen bij elkaar. " * 2
-
-
-def shown(source: Source) -> list[tuple[object, ...]]:
-    """What must be the same from every format."""
-    return [
-        (line.text, line.role, line.gap, line.references, line.note)
-        for line in source.lines
-        if line.role != "furniture"
-    ]
-
-
-def texts(source: Source, role: str = "") -> list[str]:
-    return [line.text for line in source.lines if line.role == role or not role]
 
 
 def field(step: str, code: str = "") -> str:

@@ -2,20 +2,17 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from official_html import xml_to_html
+from samples import SAMPLES, needs_samples
 
 from compare.errors import UnreadableFileError
 from compare.io.html import read_html
 from compare.io.xml import read_xml
 from compare.model import Line, Source
-
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
-needs_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="../shared/samples is not here")
 
 PAPERS = (
     "ah-tk-20202021-3235", "kst-21501-20-2146", "kst-28844-269", "kst-32317-898", "kst-32545-143",

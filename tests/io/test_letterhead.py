@@ -7,18 +7,18 @@ import re
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
+from samples import SAMPLES, needs_samples
 
 from compare.io.pdf import read_pdf
 from compare.letters import load_letter
-from compare.model import Letter, Line, Stated
+from compare.model import Letter, Line, Source, Stated
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "pdf"
-needs_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="../shared/samples is not here")
+PDF_SAMPLES = SAMPLES / "pdf"
+
 LEFT, RIGHT, STEP = 79.6, 457.0, 12.0
 ROMAN, BOLD, ITALIC = "Helvetica", "Helvetica-Bold", "Helvetica-Oblique"
 LONG = (
@@ -487,8 +487,13 @@ def test_columns_are_read_one_after_the_other_below_what_stands_over_both() -> N
 
 
 @lru_cache(maxsize=8)
+def sample_source(name: str) -> Source:
+    return read_pdf((PDF_SAMPLES / name).read_bytes())
+
+
+@lru_cache(maxsize=8)
 def sample(name: str) -> Letter:
-    return load_letter((SAMPLES / name).read_bytes(), name=name)
+    return load_letter((PDF_SAMPLES / name).read_bytes(), name=name)
 
 
 def texts_of(letter: Letter, kind: str) -> list[str]:
@@ -511,7 +516,7 @@ LETTERS = {
 @pytest.mark.parametrize("name", LETTERS)
 def test_a_real_letter_states_its_subject_and_its_day_and_has_all_its_notes(name: str) -> None:
     notes, day, subject = LETTERS[name]
-    stated = read_pdf((SAMPLES / name).read_bytes()).stated
+    stated = sample_source(name).stated
     assert (stated.type, stated.date, stated.title) == ("letter", day, subject)
     letter = sample(name)
     numbers = [n for b in letter.blocks if b.kind == "footnote" for n in b.note_numbers]
@@ -640,7 +645,7 @@ def test_a_report_in_two_columns_has_its_speakers_in_order() -> None:
     body = " ".join(b.text for b in letter.blocks)
     assert "TK 40" not in body and "8 februari 2024" not in body
     assert "het tweeminutendebat Staat van de Volkshuisvesting. Een hartelijk woord van welkom" in body
-    stated = read_pdf((SAMPLES / "handelingen-tk40-6-staat-van-de-volkshuisvesting.pdf").read_bytes()).stated
+    stated = sample_source("handelingen-tk40-6-staat-van-de-volkshuisvesting.pdf").stated
     assert (stated.type, stated.title, stated.date) == (
         "report",
         "Staat van de Volkshuisvesting",
@@ -679,5 +684,5 @@ def test_a_designed_paper_is_read_page_by_page_and_column_by_column() -> None:
 @needs_samples
 @pytest.mark.parametrize("name", [*LETTERS, "bnc-fiche-1-instant-payments.pdf"])
 def test_every_line_of_a_real_letter_says_what_it_is_and_where_it_stands(name: str) -> None:
-    lines = read_pdf((SAMPLES / name).read_bytes()).lines
+    lines = sample_source(name).lines
     assert all(line.text and line.role and line.area for line in lines)

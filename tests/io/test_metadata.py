@@ -4,13 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from samples import SAMPLES, needs_samples
 
 from compare.errors import UnreadableFileError
 from compare.io.metadata import find_metadata_beside, merge_stated, read_metadata, triples_to_stated
 from compare.model import Stated
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "xml"
-needs_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="../shared/samples is not here")
+XML_SAMPLES = SAMPLES / "xml"
 
 
 def metadata(identifier: str = "kst-32545-143", *more: tuple[str, str]) -> bytes:
@@ -107,13 +107,13 @@ def test_nothing_beside_a_paper_is_no_metadata(tmp_path: Path) -> None:
 @needs_samples
 @pytest.mark.parametrize("paper", ["kst-32545-143", "ah-tk-20202021-3235"])
 def test_both_forms_of_the_metadata_state_the_same(paper: str) -> None:
-    exact = read_metadata((SAMPLES / f"{paper}.metadata.xml").read_bytes())
-    owms = read_metadata((SAMPLES / f"{paper}.metadata_owms.xml").read_bytes())
+    exact = read_metadata((XML_SAMPLES / f"{paper}.metadata.xml").read_bytes())
+    owms = read_metadata((XML_SAMPLES / f"{paper}.metadata_owms.xml").read_bytes())
     assert merge_stated(owms, exact) == exact
     assert exact.id == paper
 
 
 @needs_samples
 def test_metadata_that_declare_windows_1252_are_read() -> None:
-    stated = read_metadata((SAMPLES / "metadata_owms-kst.xml").read_bytes())
+    stated = read_metadata((XML_SAMPLES / "metadata_owms-kst.xml").read_bytes())
     assert (stated.id, stated.dossier, stated.date) == ("kst-35842-4", "35842", date(2021, 5, 25))

@@ -3,29 +3,14 @@
 from pathlib import Path
 
 import pytest
-from office_builders import odt, odt_note, odt_p, paper_to_odt, zipped
+from office_builders import odt, odt_note, odt_p, paper_to_odt, shown, texts, zipped
+from samples import SAMPLES, needs_samples
 
 from compare.errors import UnreadableFileError
 from compare.io.office import archives
 from compare.io.office.odt import read_odt
 from compare.io.xml import read_xml
-from compare.model import Line, Source
-
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
-needs_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="../shared/samples is not here")
-
-
-def shown(source: Source) -> list[tuple[object, ...]]:
-    """What must be the same from every format."""
-    return [
-        (line.text, line.role, line.gap, line.references, line.note)
-        for line in source.lines
-        if line.role != "furniture"
-    ]
-
-
-def texts(source: Source, role: str = "") -> list[str]:
-    return [line.text for line in source.lines if line.role == role or not role]
+from compare.model import Line
 
 
 @needs_samples

@@ -28,10 +28,7 @@ BODY, OTHER, METADATA = b"<xml>een brief</xml>", b"<xml>een andere</xml>", b"<me
 MOMENT = datetime(2026, 11, 22, 1, 2, 3, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("ACCENT_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 def everything(folder: Path) -> dict[str, bytes]:

@@ -1,19 +1,18 @@
 """PDFs become printed lines: a small page in the official setting, and real files where they are at hand."""
 
 import io
-from pathlib import Path
 
 import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
+from samples import SAMPLES, needs_samples
 
 from compare.errors import CompareError, NoTextLayerError, UnreadableFileError
 from compare.io.pdf import PICTURES_OF_PAGES, read_pdf
 from compare.letters import load_letter
 from compare.model import Letter
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "pdf"
-needs_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="../shared/samples is not here")
+PDF_SAMPLES = SAMPLES / "pdf"
 
 
 def official_pdf() -> bytes:
@@ -115,12 +114,12 @@ def test_a_damaged_pdf_is_refused_in_one_line(data: bytes) -> None:
 )
 def test_what_cannot_be_read_is_named(file: str, error: type[CompareError], says: str) -> None:
     with pytest.raises(error, match=says):
-        load_letter(SAMPLES / file)
+        load_letter(PDF_SAMPLES / file)
 
 
 @needs_samples
 def test_the_answers_of_a_real_paper_have_their_numbers() -> None:
-    letter = load_letter(SAMPLES / "ah-tk-20202021-3235.pdf")
+    letter = load_letter(PDF_SAMPLES / "ah-tk-20202021-3235.pdf")
     questions = [b.question_numbers for b in letter.blocks if b.kind == "question"]
     assert questions == [(n,) for n in range(1, 10)]
     assert not any("Tweede Kamer, vergaderjaar" in b.text for b in letter.blocks)
@@ -128,7 +127,7 @@ def test_the_answers_of_a_real_paper_have_their_numbers() -> None:
 
 @needs_samples
 def test_the_right_hand_column_of_a_letterhead_stays_out_of_the_body() -> None:
-    letter = load_letter(SAMPLES / "kamerbrief-2023-circulaire-economie.pdf")
+    letter = load_letter(PDF_SAMPLES / "kamerbrief-2023-circulaire-economie.pdf")
     body = [b.text for b in letter.blocks if b.is_body]
     assert not any("Pagina " in text or "Kenmerk" in text for text in body)
 

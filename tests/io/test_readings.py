@@ -21,10 +21,7 @@ from compare.io.papers.readings import (
 )
 from compare.model import Area, Correction, Join, LeftOut, Letter
 
-
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ACCENT_HOME", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 def rich_letter() -> Letter:

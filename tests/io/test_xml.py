@@ -9,13 +9,14 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import SAMPLES, needs_samples
 
 from compare.errors import UnreadableFileError
 from compare.io.xml import read_xml
 from compare.model import Line, Source
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "xml"
-needs_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="../shared/samples is not here")
+XML_SAMPLES = SAMPLES / "xml"
+
 
 BOX = "<box><titel>Uitgelicht</titel><al>In het kader.</al></box>"
 
@@ -698,7 +699,7 @@ def words_of(path: Path) -> Counter[str]:
 
 
 @needs_samples
-@pytest.mark.parametrize("path", sorted(SAMPLES.glob("[ak]*-*[0-9].xml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(XML_SAMPLES.glob("[ak]*-*[0-9].xml")), ids=lambda path: path.stem)
 def test_no_word_of_a_real_paper_is_lost_or_doubled(path: Path) -> None:
     lines = read_xml(path.read_bytes(), path.name).lines
     assert Counter(w for line in lines for w in re.findall(r"\w+", line.text)) == words_of(path)
@@ -706,7 +707,7 @@ def test_no_word_of_a_real_paper_is_lost_or_doubled(path: Path) -> None:
 
 @needs_samples
 def test_a_real_letter_has_its_notes_headings_and_facts() -> None:
-    source: Source = read_xml((SAMPLES / "kst-28844-269.xml").read_bytes())
+    source: Source = read_xml((XML_SAMPLES / "kst-28844-269.xml").read_bytes())
     assert [line.note for line in source.lines if line.role == "note"] == list(range(1, 16))
     assert [n for line in source.lines for n in line.references] == list(range(1, 16))
     assert sum(line.role == "heading" for line in source.lines) == 6
@@ -716,7 +717,7 @@ def test_a_real_letter_has_its_notes_headings_and_facts() -> None:
 
 
 @needs_samples
-@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.xml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(XML_SAMPLES.glob("*.xml")), ids=lambda path: path.stem)
 def test_every_sample_is_read_or_refused_by_what_it_is(path: Path) -> None:
     data = path.read_bytes()
     if "mojibake" in path.name:

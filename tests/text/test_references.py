@@ -220,6 +220,8 @@ def test_two_hundred_references_in_fifteen_thousand_characters_take_no_time() ->
 
 
 def test_an_attachment_has_the_address_of_its_pdf_and_a_paper_without_a_number_none() -> None:
-    assert identifier_to_address("kst-33694-57") == "https://zoek.officielebekendmakingen.nl/kst-33694-57.html"
+    assert (
+        identifier_to_address("kst-33694-57") == "https://zoek.officielebekendmakingen.nl/kst-33694-57.html"
+    )
     assert identifier_to_address("blg-1012345") == "https://zoek.officielebekendmakingen.nl/blg-1012345.pdf"
     assert identifier_to_address("kst-33694-57", year=1990) == identifier_to_address("") == ""

@@ -18,12 +18,14 @@ from compare.text.widths import width
 class Draft:
     """A block in the making: its lines, and what is known about it.
 
-    ``whole`` tells that each line is a paragraph of its own, which the file marks so.
+    ``whole`` tells that each line is a paragraph of its own, which the file marks so;
+    ``mode`` is "question" or "answer" for all that stands in one.
     """
 
     kind: str
     lines: list[Line]
     whole: bool = False
+    mode: str = ""
     box: str = ""
     section: tuple[str, ...] = ()
     speaker: str = ""

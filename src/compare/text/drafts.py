@@ -53,13 +53,13 @@ def chunks_to_drafts(chunks: Sequence[list[Line]]) -> list[Draft]:
         text = " ".join(line.text for line in chunk)
         if label_to_role(text):
             exchange.read_label(text)
-            drafts.append(Draft("label", list(chunk), questions=exchange.numbers))
+            drafts.append(Draft("label", list(chunk), mode=exchange.mode, questions=exchange.numbers))
             continue
         following = chunks[at + 1] if at + 1 < len(chunks) else None
         kind = (
             chunk[0].role
             or ("signature" if closed else "")
-            or _kind_of(chunk, text, following, exchange.mode)
+            or _kind_of(chunk, text, following, exchange.mode, bool(drafts) and drafts[-1].kind == "label")
         )
         if kind == "paragraph":
             kind = exchange.mode or kind
@@ -69,7 +69,7 @@ def chunks_to_drafts(chunks: Sequence[list[Line]]) -> list[Draft]:
         if drafts and drafts[-1].kind == kind == "signature" and not is_office(chunk[0].text):
             drafts[-1].lines += chunk
             continue
-        drafts.append(Draft(kind, list(chunk), questions=_numbers(kind, exchange)))
+        drafts.append(Draft(kind, list(chunk), mode=exchange.mode, questions=exchange.numbers))
     return drafts
 
 
@@ -92,19 +92,15 @@ def marked_to_drafts(lines: Sequence[Line]) -> list[Draft]:
                 line.role,
                 [line],
                 whole=True,
-                questions=_numbers(line.role, exchange),
+                mode=exchange.mode,
+                questions=exchange.numbers,
                 references=list(line.references),
             )
         )
     return drafts
 
 
-def _numbers(kind: str, exchange: _Exchange) -> tuple[int, ...]:
-    asked = kind in ("label", "question", "answer") or (kind == "list_item" and exchange.mode)
-    return exchange.numbers if asked else ()
-
-
-def _kind_of(chunk: list[Line], text: str, following: list[Line] | None, mode: str) -> str:
+def _kind_of(chunk: list[Line], text: str, following: list[Line] | None, mode: str, below_label: bool) -> str:
     if TITLE.match(text) and len(chunk) == 1:
         return "title"
     if ADDRESS.match(text) and len(chunk) <= 2:
@@ -115,7 +111,8 @@ def _kind_of(chunk: list[Line], text: str, following: list[Line] | None, mode: s
         return "signature"
     styled = all(line.styled for line in chunk)
     short = len(chunk) <= 2 + styled and len(text.split()) <= _LONGEST_HEADING
-    if short and following is not None and looks_like_heading(text, styled):
+    is_question = below_label and mode == "question"  # it may be short, and set in italics
+    if short and following is not None and not is_question and looks_like_heading(text, styled):
         return "heading"
     if is_list_item(text):
         return "list_item"

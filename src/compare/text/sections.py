@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.model import CABINET, COMMITTEE, MEMBERS, Line
-from compare.signs import BOX, label_to_role
+from compare.signs import BOX
 from compare.text.assemble import Draft
 from compare.text.clean import join_lines
-from compare.text.speakers import description_to_parties, heading_to_speaker, paragraph_to_party
+from compare.text.speakers import (
+    description_to_parties,
+    heading_to_speaker,
+    is_committee,
+    label_to_party,
+    paragraph_to_party,
+)
 
 _VOICES = {
     "letter": CABINET,
@@ -64,9 +71,14 @@ def place_in_sections(drafts: Sequence[Draft], kind: str, seen: Counter[str]) ->
         text, _, _ = join_lines([line.text for line in draft.lines], seen)
         if draft.kind == "title":
             party = description_to_parties(text) or party
+        elif draft.kind == "label":
+            party = label_to_party(text) or party
         if box and not box.holds(draft.lines):
             box = None
-        if draft.kind == "heading":
+        marked = draft.lines[0].box
+        if marked:
+            box = None
+        elif draft.kind == "heading":
             if BOX.match(text):
                 area = draft.lines[0].area
                 box = _Box(text, area.x0 if area else 0.0)
@@ -74,12 +86,15 @@ def place_in_sections(drafts: Sequence[Draft], kind: str, seen: Counter[str]) ->
                 box, section = None, _deeper(section, text, draft.lines[0].level)
                 speaker = heading_to_speaker(text)
                 party = speaker or (party if kind in ("questions", "report") or party == CABINET else "")
-        draft.section, draft.box = section, box.title if box else ""
+        draft.section, draft.box = section, marked or (box.title if box else "")
         draft.speaker = _speaker_of(draft, text, kind, party)
         if draft.speaker not in (CABINET, COMMITTEE, "") and draft.kind not in ("heading", "label", "title"):
             party = draft.speaker
         if box and draft.kind != "heading" and ends_open and not draft.lines[-1].open_end:
             box = None
+    for label, following in pairwise(drafts):
+        if label.kind == "label" and label.mode == following.mode:
+            label.speaker = following.speaker
 
 
 def _deeper(section: tuple[str, ...], heading: str, level: int) -> tuple[str, ...]:
@@ -94,16 +109,18 @@ def _ends_open(drafts: Sequence[Draft]) -> bool:
 
 def _speaker_of(draft: Draft, text: str, kind: str, party: str) -> str:
     voice = _VOICES[kind]
+    if draft.mode == "question":
+        return paragraph_to_party(text) or (party if party != CABINET else "") or COMMITTEE
     if kind in ("letter", "motion", "other"):
         return voice
-    if draft.kind in ("address", "signature", "title"):
-        return voice
-    if draft.kind == "answer" or (draft.kind == "label" and label_to_role(text) == "answer"):
-        return CABINET
+    if kind == "consultation" and is_committee(text):
+        return COMMITTEE
+    if draft.mode == "answer" or draft.kind in ("address", "signature", "title"):
+        return CABINET if draft.mode else voice
     if draft.kind == "heading":
         return heading_to_speaker(text) or party
     if kind in ("questions", "report"):
         return party or voice
     if party == CABINET:  # in its reply the cabinet names the parties whose questions it answers
         return CABINET
-    return paragraph_to_party(text) or party or (COMMITTEE if draft.kind == "question" else CABINET)
+    return paragraph_to_party(text) or party or CABINET

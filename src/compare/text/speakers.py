@@ -62,6 +62,25 @@ _DESCRIPTION = re.compile(
 _IN_BRACKETS = re.compile(r"\((?:allen|beiden)? ?([^()]+)\)")
 
 
+_LABEL_PARTY = re.compile(r"\((?P<party>[\w /-]*[^\W\d][\w /-]*)\)[.:]?$")
+_COMMITTEE = re.compile(
+    r"^(?:Binnen|In|Bij) de (?:vaste |algemene |tijdelijke )?commissie voor\b"
+    r"|^(?:De )?(?:fungerend |waarnemend )?(?:voorzitter|griffier|adjunct-griffier) van de commissie\b",
+    re.IGNORECASE,
+)
+
+
+def label_to_party(label: str) -> str:
+    """The party in the head of a question, «Vraag 1 (VVD)» or «Vraag 4 van het lid A (SP)»; or ""."""
+    match = _LABEL_PARTY.search(label)
+    return match.group("party") if match else ""
+
+
+def is_committee(text: str) -> bool:
+    """Whether a text is the committee's own: the opening of its report, or who signs for it."""
+    return _COMMITTEE.match(text) is not None
+
+
 def description_to_parties(text: str) -> str:
     """The parties that ask, from «Vragen van de leden A (VVD) en B (beiden D66) aan de Minister …»; or ""."""
     match = _DESCRIPTION.match(text)

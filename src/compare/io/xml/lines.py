@@ -15,6 +15,9 @@ from compare.io.xml.inline import NOTES, Run, element_to_text, own_texts, parent
 from compare.io.xml.writer import Writer, Writing
 from compare.model import Line
 
+UNTITLED_BOX = "Kader"
+"""Name of a box that has no title."""
+
 _TOP = frozenset({"officiele-publicatie", "kamerwrk", "handeling", "vraagdoc"})
 
 
@@ -110,6 +113,12 @@ def _nr(writer: Writer, element: etree._Element) -> None:
 
 def _exchange(writer: Writer, element: etree._Element) -> None:
     with writer.having(role="question" if element.tag == "vraag" else "answer", mode=""):
+        writer.mixed(element)
+
+
+def _box(writer: Writer, element: etree._Element) -> None:
+    titles = (element_to_text(e) for e in element.iterchildren("kop", "titel", "tussenkop"))
+    with writer.having(box=next(titles, "") or UNTITLED_BOX):
         writer.mixed(element)
 
 
@@ -242,6 +251,7 @@ _ELEMENTS: dict[str, Writing] = {
     **dict.fromkeys(("al-groep", "alinea"), _group),
     **dict.fromkeys(("tussenkop", "tuskop", "itemkop"), _heading),
     **dict.fromkeys(("li", "lid"), _item),
+    **dict.fromkeys(("box", "kader"), _box),
     **dict.fromkeys(("lijst", "considerans.lijst", "noot.lijst", "definitielijst"), _list),
     **dict.fromkeys(("spreker", "voorz", "wie"), _speaker),
     **dict.fromkeys(("row", "tr"), _row),

@@ -39,6 +39,7 @@ class Writer:
         self.role = "paragraph"
         self.forced = ""  # one role for all that follows: inside notes, tables, signatures and the masthead
         self.depth = 0
+        self.box = ""  # title of the box that the text stands in
         self.mark = ""  # printed mark of a list item that still waits for its text
         self.note = 0  # number of the note whose first line comes next
         self.group: object | None = None  # paragraphs of one group stand in one block
@@ -101,6 +102,7 @@ class Writer:
                 note=number,
                 references=references,
                 level=level,
+                box=self.box,
             )
         )
         self.last = (self.group, role)
