@@ -61,3 +61,28 @@ def test_what_goes_on_has_no_stop(text: str) -> None:
 @pytest.mark.parametrize("bullet", [*signs.BULLETS, "–", "-", "3.", "b)"])
 def test_every_mark_that_lists_print_begins_an_item(bullet: str) -> None:
     assert signs.is_list_item(f"{bullet} een punt")
+
+
+@pytest.mark.parametrize(
+    ("label", "role", "numbers"),
+    [
+        ("Vraag 2 (D66)", "question", (2,)),
+        ("Vraag 3 (50PLUS):", "question", (3,)),
+        ("Vragen 4 en 5 van het lid Van der Lee (GroenLinks)", "question", (4, 5)),
+        ("Antwoord op de vragen 7 t/m 9", "answer", (7, 8, 9)),
+        ("Antwoord van de Minister op vraag 7", "answer", (7,)),
+        ("Antwoord", "answer", ()),
+        ("Vragen", "", ()),
+        ("Antwoord van de Minister", "", ()),
+    ],
+)
+def test_the_head_of_a_question_or_answer_has_its_numbers(
+    label: str, role: str, numbers: tuple[int, ...]
+) -> None:
+    assert (signs.label_to_role(label), signs.to_numbers(label)) == (role, numbers)
+
+
+def test_a_numbered_line_is_a_heading_only_where_its_place_shows_it() -> None:
+    assert not signs.looks_like_heading("1. Inleiding")
+    assert signs.looks_like_heading("1. Inleiding", numbered=True)
+    assert not signs.looks_like_heading("1. Dit is een zin.", numbered=True)

@@ -31,8 +31,8 @@ _BY = r"(?: van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)[^.:?]{0,80}?)?"
 _QUESTION = re.compile(rf"Vra(?:ag|gen) {_NUMBERS}{_WHOSE}")
 _OPENS_QUESTION = re.compile(r"Vra(?:ag|gen) \d")
 _ANSWER = re.compile(
-    rf"Antwoord(?:en)?(?:(?: op)?(?: de)?(?: vra(?:ag|gen))?(?: {_NUMBERS})?|{_BY} op (?:de )?vra(?:ag|gen) {_NUMBERS})"
-    rf"{_WHOSE}"
+    rf"Antwoord(?:en)?(?:(?: op)?(?: de)?(?: vra(?:ag|gen))?(?: {_NUMBERS})?"
+    rf"|{_BY} op (?:de )?vra(?:ag|gen) {_NUMBERS}){_WHOSE}"
 )
 _HOLDERS = (
     r"(?:[Mm]inister|[Ss]taatssecretaris|[Vv]ice-[Mm]inister-[Pp]resident|[Vv]oorzitter"
@@ -144,17 +144,19 @@ def ends_sentence(text: str) -> bool:
     return _FULL_STOP.search(text) is not None and _ABBREVIATION.search(text) is None
 
 
-def looks_like_heading(text: str, styled: bool = False) -> bool:
+def looks_like_heading(text: str, styled: bool = False, numbered: bool = False) -> bool:
     """Whether a text could be a heading: short, a capital first, no end of sentence.
 
-    One that is set in another type may also be numbered like a list item, ask a
-    question or end with a colon.
+    Args:
+        styled: It is set in another type than the running text: then it may also be
+            numbered like a list item, ask a question or end with a colon.
+        numbered: It may be numbered («1. Inleiding»), for its place shows that it is no list item.
     """
     if len(text) > _LONGEST_HEADING or text.endswith((",", "-")):
         return False
     if styled:
         return _STATEMENT.search(text) is None
-    if ends_with_stop(text) or BULLET.match(text):
+    if ends_with_stop(text) or (BULLET.match(text) and not (numbered and _NUMBERED.match(text))):
         return False
     starts_well = CAPITAL.match(text) is not None and not text[0].isdigit()
     return starts_well or _NUMBERED.match(text) is not None

@@ -224,9 +224,9 @@ def test_an_empty_answer_is_no_paper(site: Site) -> None:
 
 
 def test_a_site_that_falls_silent_is_not_waited_for_without_end(site: Site) -> None:
-    site.put(AT["xml"], XML, drips=0.4)
+    site.put(AT["xml"], XML, drips=3.0)
     site.put(READER["xml"], XML)
-    came = bring(site, manners=Manners(between=0, silence=0.1, tries=1))
+    came = bring(site, manners=Manners(between=0, silence=1.0, tries=1))
     assert came.url == site.address + READER["xml"]
     assert "no answer" in came.tried[0]
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.text.clean import join_kind, join_lines
+from compare.model import Line
+from compare.text.clean import count_inner_words, join_kind, join_lines
 
 NONE: Counter[str] = Counter()
 
@@ -40,6 +41,13 @@ def test_the_form_seen_elsewhere_in_the_letter_decides() -> None:
     assert join_kind("sanctie", "instrument", Counter({"sanctieinstrument": 2}))[0] == "join"
 
 
+def test_the_ends_of_lines_that_were_not_broken_count_as_seen() -> None:
+    texts = ("wie sprak van de Support-missie", "deed dat in de sanctie-", "instrument")
+    seen = count_inner_words([Line(text, n) for n, text in enumerate(texts, start=1)])
+    assert seen["support-missie"] == 1
+    assert not seen["sanctie-"] and not seen["instrument"]
+
+
 def test_a_web_address_broken_after_a_slash_is_glued_without_a_space() -> None:
     text, _, joins = join_lines(["zie https://www.nato.int/cps/", "en/natohq/115204.htm"], NONE)
     assert text == "zie https://www.nato.int/cps/en/natohq/115204.htm"
@@ -71,6 +79,12 @@ def test_a_web_address_goes_on_where_the_next_line_cannot_be_a_word(
         ("NAVO-bondgeno", "ten", {"bondgenoten": 2}, "join"),
         ("politiek-strate", "gisch", {}, "join"),
         ("post-Cotonou", "verdrag", {}, "hyphen"),
+        ("macro", "economisch", {}, "hyphen"),
+        ("de", "escalatie", {}, "hyphen"),
+        ("non", "proliferatie", {}, "hyphen"),
+        ("ge", "informeerd", {}, "join"),
+        ("financi", "eel", {}, "join"),
+        ("muse", "um", {}, "join"),
     ],
 )
 def test_a_compound_is_broken_at_its_own_hyphen_unless_its_last_part_is_no_word(

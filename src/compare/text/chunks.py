@@ -53,7 +53,9 @@ def _starts_chunk(chunk: Sequence[Line], line: Line, column: int) -> bool:
         return True
     if last.styled and line.styled and last.ends and CAPITAL.match(line.text):
         return True  # a heading straight under a heading
-    return is_list_item(line.text) and ends_sentence(last.text)
+    if not is_list_item(line.text):
+        return False
+    return ends_sentence(last.text) or (last.text.endswith((";", ",")) and is_ended(last, line, column))
 
 
 def dense_chunks(lines: Sequence[Line]) -> list[list[Line]]:
@@ -121,6 +123,8 @@ def _continues(chunk: Sequence[Line], line: Line, column: int) -> bool:
         return False
     ended = is_ended(chunk[-1], line, column)
     if not ends_sentence(last):
+        if line.text[:1].islower():
+            return True
         ended_heading = (
             len(chunk) <= 2 and looks_like_heading(" ".join(c.text for c in chunk)) and not last.endswith("-")
         )
@@ -153,10 +157,9 @@ def _split_run_in_heading(chunk: list[Line], column: int) -> list[list[Line]]:
     if 0 < styled <= _LONGEST_STYLED and styled < len(chunk):
         whole = " ".join(line.text for line in chunk[:styled])
         is_heading = looks_like_heading(whole, styled=True) and CAPITAL.match(chunk[styled].text)
-        return [chunk[:styled], chunk[styled:]] if is_heading else [chunk]
+        return [chunk[:styled], *_split_run_in_heading(chunk[styled:], column)] if is_heading else [chunk]
     first, second = chunk[0], chunk[1]
     short = width(first.text) < column * 0.6 and is_ended(first, second, column)
     enough = len(chunk) > 2 or first.ends is True
-    if short and enough and looks_like_heading(first.text) and CAPITAL.match(second.text):
-        return [chunk[:1], chunk[1:]]
-    return [chunk]
+    is_heading = looks_like_heading(first.text, numbered=first.ends is True) and CAPITAL.match(second.text)
+    return [chunk[:1], chunk[1:]] if short and enough and is_heading else [chunk]

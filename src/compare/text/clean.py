@@ -15,9 +15,9 @@ _ADJECTIVE = re.compile(
     r"(?:^|-)(?:politiek|publiek|civiel|militair|financieel|economisch|juridisch|bestuurlijk|technisch|strategisch|maatschappelijk)$"
 )
 _ADJECTIVE_END = re.compile(r"(?:isch|lijk|eel|air|iek|aal|ief|vat)e?$|(?:ele|ale|ieve|vate)$")
-# «data-analyse», «auto-ongeluk», «defensie-uitgaven»: no Dutch syllable is cut between these.
-_VOWEL_CLASH = re.compile(r"\w{2}(?:a-a|o-o|ie-[eiu])")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:)\]»”]$")
+# «data-analyse», «macro-economisch», «defensie-uitgaven»: no Dutch syllable is cut between these.
+_VOWEL_CLASH = re.compile(r"\w{2}(?:a-[aiu]|o-[oeiu]|ie-[eiu]|(?<![gb])e-[ei])|^de-e|^re-[ei]")
+_ADDRESS = re.compile(r"(?:https?://(?:\S*[^\s.,;:)\]»”])?|www\.\S+[^\s.,;:)\]»”])$")
 # The second half of a web address has signs that no word has.
 _ADDRESS_GOES_ON = re.compile(
     r"(?!en/of\b)[\w.~+%-]*?(?:[/=?&_#]|%[0-9A-F]{2})\S*|[\w-]+\.(?:html?|pdf|aspx?|php)\b"
@@ -26,10 +26,13 @@ _EDGES = ".,;:?!»”’)(«“'\"‘"
 
 
 def count_inner_words(lines: Iterable[Line]) -> Counter[str]:
-    """How often each word stands inside a line, where no line end can have cut it."""
+    """How often each word stands where no hyphen at a line end can have cut it."""
     seen: Counter[str] = Counter()
+    broken = False
     for line in lines:
-        for word in line.text.split()[1:-1]:
+        words = line.text.split()
+        first, broken = int(broken), line.text.endswith("-")
+        for word in words[first : len(words) - broken]:
             bare = word.strip(_EDGES).lower()
             seen.update({bare, *bare.split("-")})
     return seen
@@ -62,7 +65,7 @@ def join_kind(left: str, right: str, seen: Counter[str]) -> tuple[str, str]:
         return "join", "one word elsewhere in the letter"
     if "-" in stem:
         return _join_in_compound(stem.rsplit("-", 1)[1].lower(), word.lower(), seen)
-    if stem.lower() == "niet" and not word.startswith(("temin", "tegenstaand", "ig")):
+    if stem.lower() in ("niet", "non") and not word.startswith(("temin", "tegenstaand", "ig")):
         return "hyphen", "niet- before a noun"
     if _ADJECTIVE.search(stem.lower()) and _ADJECTIVE_END.search(word):
         return "hyphen", "two adjectives side by side"

@@ -59,7 +59,7 @@ def chunks_to_drafts(chunks: Sequence[list[Line]]) -> list[Draft]:
         kind = (
             chunk[0].role
             or ("signature" if closed else "")
-            or _kind_of(chunk, text, following, exchange.mode, bool(drafts) and drafts[-1].kind == "label")
+            or _kind_of(chunk, text, following, exchange.mode, drafts[-1].kind if drafts else "")
         )
         if kind == "paragraph":
             kind = exchange.mode or kind
@@ -100,7 +100,7 @@ def marked_to_drafts(lines: Sequence[Line]) -> list[Draft]:
     return drafts
 
 
-def _kind_of(chunk: list[Line], text: str, following: list[Line] | None, mode: str, below_label: bool) -> str:
+def _kind_of(chunk: list[Line], text: str, following: list[Line] | None, mode: str, before: str) -> str:
     if TITLE.match(text) and len(chunk) == 1:
         return "title"
     if ADDRESS.match(text) and len(chunk) <= 2:
@@ -111,9 +111,12 @@ def _kind_of(chunk: list[Line], text: str, following: list[Line] | None, mode: s
         return "signature"
     styled = all(line.styled for line in chunk)
     short = len(chunk) <= 2 + styled and len(text.split()) <= _LONGEST_HEADING
-    is_question = below_label and mode == "question"  # it may be short, and set in italics
-    if short and following is not None and not is_question and looks_like_heading(text, styled):
-        return "heading"
+    is_question = before == "label" and mode == "question"  # it may be short, and set in italics
+    if short and following is not None and not is_question:
+        # «1. Inleiding» on a line of its own is no item of a list that has no other.
+        in_list = before == "list_item" or is_list_item(following[0].text)
+        if looks_like_heading(text, styled, numbered=chunk[0].ends is True and not in_list):
+            return "heading"
     if is_list_item(text):
         return "list_item"
     return mode or "paragraph"

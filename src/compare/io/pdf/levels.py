@@ -1,4 +1,4 @@
-"""Puts what is printed a little higher or lower on the line it belongs to: «CO2», «7e», small spaces."""
+"""Puts what is printed a little higher or lower on the line it belongs to."""
 
 from __future__ import annotations
 
@@ -12,23 +12,26 @@ _OFF = 0.7  # times the size of its neighbour; how far off the line it may stand
 
 
 def level_chars(chars: Sequence[Char]) -> Iterator[Char]:
-    """The characters, with lowered digits, raised ordinals and small spaces on the line they belong to.
+    """The characters, with small ones that stand off their line on it: «CO2», «7e», «Mme», small spaces.
 
-    A raised number stays where it is: it may be the number of a note.
+    A raised number stays where it is: it may be the number of a note. What parts two
+    such numbers («1, 2», «1 en 2») goes.
     """
     host: Char | None = None
     end = 0.0
+    noted = False
     for char in chars:
-        if host is None or char.base == host.base or not _is_off(char, host, end):
-            if char.text.strip() and not (host and _is_off(char, host, end)):
-                host = char
-            end = char.x1
-            yield char
-            continue
+        is_off = host is not None and char.base != host.base and _is_off(char, host, end)
         end = char.x1
-        lowered = char.text.isdigit() and char.base < host.base and host.text.isalpha()
-        ordinal = char.text.isalpha() and char.base > host.base and host.text.isdigit()
-        yield char._replace(base=host.base) if lowered or ordinal or not char.text.strip() else char
+        if host is None or not is_off:
+            if char.text.strip():
+                host, noted = char, False
+            yield char
+        elif char.text.isdigit() and not (char.base < host.base and host.text.isalpha()):
+            noted = True
+            yield char
+        elif char.text.isspace() or not (noted and char.base > host.base):
+            yield char._replace(base=host.base)
 
 
 def _is_off(char: Char, host: Char, end: float) -> bool:

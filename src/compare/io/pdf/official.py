@@ -27,9 +27,13 @@ _LEFT, _RIGHT = 221.1, 540.0  # the column
 _INDENT = 6.0  # a line that begins this far inside may belong to a list item
 _BODY = (8.0, 9.5)  # running text is set in 9.1 (Kamerstuk) or 8.5 (Aanhangsel), notes in 6.9
 _SMALL = 0.9  # type this much smaller than the running text is a note or a table
-_CELL_GAP = 1.0  # times the size; a wider gap parts two cells of a table
+_CELL_GAP = 0.7  # times the size; a wider gap parts two cells of a table
+_NUMBER = re.compile(r"Nr\.|[A-Z]{1,3}$")  # the Eerste Kamer gives its papers letters
+_ANSWERED = re.compile(r"(?:(?:Nader|Aanvullend) )?(?:[Aa]ntwoord|[Mm]ededeling) van ")
 _SPACE = 0.28  # times the size; width of a space
 _ENOUGH = 6  # lines that show where their column ends
+_MANY = 40  # the same for the column itself, which is known
+_NEAR = 4.0  # points; lines of the column that all end further from its side are set narrower
 _FITS = 1.5  # a line is ended on purpose when this much room would be left after the next word
 _MARK = re.compile(r"^(?:[•–—\-]|\d{1,3}[.)°]|[a-z][.)]|\([a-z\d]{1,2}\)) ")
 
@@ -127,7 +131,10 @@ def _split_head(rows: Sequence[Row], body_size: float) -> tuple[list[Row], list[
     The title of a Kamerstuk stands beside «Nr. 143»; that of an Aanhangsel is all
     between its number, in large type, and the first question.
     """
-    number = next((row for row in rows if row.x0 < _MARGIN and row.text.startswith("Nr.")), None)
+    number = next(
+        (row for row in rows if row.x0 < _MARGIN and _NUMBER.match(row.text) and row.size < body_size + 0.8),
+        None,
+    )
     if number:
         head = [row for row in rows if row.base > number.base + 1 or row is number]
         beside = [row for row in rows if row not in head and row.x0 >= _MARGIN]
@@ -160,7 +167,8 @@ def _title_to_lines(page: _Page, style: _Style) -> list[Line]:
     previous: Row | None = None
     for row in page.title:
         other_type = previous and not style.short_lines_end and previous.font != row.font
-        new = not previous or _gap(previous, row, style.step) > 0 or other_type
+        answered = _ANSWERED.match(row.text) is not None
+        new = not previous or _gap(previous, row, style.step) > 0 or other_type or answered
         lines.append(_line(row, page, "title", gap=int(bool(new))))
         previous = row
     return lines
@@ -227,7 +235,11 @@ def _right_sides(rows: Sequence[Row]) -> dict[int, float]:
     ends: defaultdict[int, list[float]] = defaultdict(list)
     for row in rows:
         ends[round(row.x0)].append(row.x1)
-    return {x0: max(found) for x0, found in ends.items() if len(found) >= _ENOUGH and x0 > _LEFT + 1}
+    return {
+        x0: max(found)
+        for x0, found in ends.items()
+        if len(found) >= (_ENOUGH if x0 > _LEFT + 1 else _MANY) and max(found) < _RIGHT - _NEAR
+    }
 
 
 def _right(row: Row, style: _Style) -> float:

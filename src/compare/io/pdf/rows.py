@@ -217,7 +217,9 @@ def _text(
         text += _SIGN.sub("•", char.text)
         end, blank, noted = char.x1, False, False
     pass_raised(float("inf"))
-    return " ".join(text.split()), tuple(references)
+    # A soft hyphen is seen at the end of a line only.
+    text = re.sub("\xad(?=.)", "", " ".join(text.split())).replace("\xad", "-")
+    return text, tuple(references)
 
 
 def _digits(chars: Sequence[Char]) -> list[tuple[int, float, float]]:

@@ -21,9 +21,7 @@ from compare.errors import NoTextLayerError, UnreadableFileError
 from compare.io.pdf.levels import level_chars
 from compare.io.pdf.model import Char, Rule, Sheet
 
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " ", "\xad": "-"}
-)
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " "})
 _SUBSET = re.compile(r"^[A-Z]{6}\+")  # names the part of a type that one file holds
 _FEW = 50  # characters a page; a page of text has thousands
 _UNMAPPED = 0.05  # part of the characters without a meaning that makes a text unusable
@@ -115,7 +113,7 @@ class _Device(PDFTextDevice):
         text, width, name = known
         advance = width * fontsize * scaling
         a, b, c, d, x, y = matrix
-        if abs(b) > abs(a) * 0.1:
+        if abs(b) > abs(a) * 0.1 or a < 0:
             self._aside.append(text)
             return advance
         size = round(abs(d * fontsize), 1)
@@ -144,12 +142,17 @@ def _to_text(font: PDFFont, cid: int) -> str:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         return f"(cid:{cid})"
+    if unicodedata.category(text[:1] or "\0") == "Cc":
+        return f"(cid:{cid})"
     return unicodedata.normalize("NFC", text).translate(_LIGATURES)
 
 
 def _check(sheets: Sequence[Sheet], name: str) -> None:
     """Refuses what has no text, or text that cannot be read."""
     visible = [c.text for sheet in sheets for c in sheet.chars if c.text.strip()]
+    turned = sum(len(sheet.aside) for sheet in sheets)
+    if turned > len(visible):
+        raise UnreadableFileError(f"{name}: its pages stand on their side or upside down; turn them first")
     if len(visible) < _FEW * len(sheets):
         raise NoTextLayerError(f"{name}: a scan without text; run text recognition on it first")
     unmapped = sum(text.startswith("(cid:") for text in visible)

@@ -13,8 +13,8 @@ _CLOSE = 1.35  # times the size; a row that follows nearer may go on with the on
 def cells_to_rows(cells: Sequence[Row]) -> list[Row]:
     """The rows of a table, cells joined by " | ", from its printed cells.
 
-    A line that lacks a cell in the first column, or whose only cell begins in lower
-    case, goes on with the row above it.
+    A line that lacks a cell in the first column goes on with the row above it; so does
+    one that begins in lower case where it or the row above has one cell only.
 
     Args:
         cells: What is printed between two gaps of the table, from top to bottom and left to right.
@@ -25,7 +25,7 @@ def cells_to_rows(cells: Sequence[Row]) -> list[Row]:
     for line in group_by_base(cells):
         goes_on = bool(found) and base - line[0].base < _CLOSE * line[0].size
         lacks_first = line[0].x0 > left + line[0].size
-        lower = len(line) == 1 and line[0].text[:1].islower()
+        lower = line[0].text[:1].islower() and 1 in (len(line), len(found[-1]) if found else 0)
         if goes_on and (lacks_first or lower):
             found[-1] = _add(found[-1], line)
         else:
