@@ -7,7 +7,7 @@ from compare.analysis.selection import CABINET_ONLY, count_words_of, select_bloc
 from compare.charts.shifts import chart_shifts
 from compare.charts.timeline import chart_timeline
 from compare.tables import to_frame
-from compare.ui import rows, sentences
+from compare.ui import rows, sentences, themes
 
 SHOWN = 5
 
@@ -29,6 +29,7 @@ ui.say(
 a, b = ui.choose_pair(ctx)
 ui.say(ctx, t("Only the cabinet's words count."))
 ui.warn_unlike(ctx, (a, b))
+themes.warn_outside(ctx, ui.cached_shares(ctx, (a, b)))
 shifts = ui.cached_shifts(ctx, a, b)[:SHOWN]
 if not shifts:
     ui.show_answer(ctx, t("One of these papers holds no words of the cabinet, so nothing can be compared."))

@@ -26,11 +26,18 @@ def _turn() -> None:
     st.query_params.pop("block", None)
 
 
+def _name(paper_id: str) -> str:
+    """What a paper is called in the list; a second copy after the first, with its kind of file."""
+    paper = papers[paper_id]
+    if paper.witness_of not in papers or paper.id in ctx.given:
+        return paper.short
+    second = t("{letter}, second copy ({format})")
+    return second.format(letter=papers[paper.witness_of].short, format=paper.format.upper())
+
+
 st.title(t("Letters"))
 show_adding(ctx)
-paper_id = st.selectbox(
-    t("Letter"), list(papers), key="letter-shown", on_change=_turn, format_func=lambda x: papers[x].short
-)
+paper_id = st.selectbox(t("Letter"), list(papers), key="letter-shown", on_change=_turn, format_func=_name)
 letter = papers[paper_id]
 block_asked = st.query_params.get("block", "")
 marked = int(block_asked) if block_asked.isdigit() and 0 < int(block_asked) <= len(letter.blocks) else None

@@ -39,11 +39,12 @@ counts = [
 ]
 name, first = counts[0]
 ui.show_answer(ctx, terms.count_sentence(ctx, name, [r for r in first if r.count or not by_speaker]))
-flat = [(n, row) for n, group in counts for row in group if not row.speaker or row.words >= FEW]
-few = {row.speaker for _, group in counts for row in group if row.speaker and row.words < FEW}
+flat = [(n, row) for n, group in counts for row in group if not by_speaker or row.words >= FEW]
+few = {(row.letter_id, row.speaker) for _, g in counts for row in g if by_speaker and row.words < FEW}
 if few:
     text = t("Not in the chart, with fewer than {n} words: {speakers}.")
-    ui.say(ctx, text.format(n=FEW, speakers=", ".join(ui.speaker_name(ctx, s) for s in sorted(few))))
+    named = (f"{ui.speaker_name(ctx, s)} ({ui.paper_of(ctx, x).short})" for x, s in sorted(few))
+    ui.say(ctx, text.format(n=FEW, speakers=", ".join(named)))
 whose = sentences.whose_words(ctx, selection.speakers)
 terms.say_left_out(ctx, concepts, letters, selection)
 figures = rows.counts_frame(ctx, flat)

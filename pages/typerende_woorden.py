@@ -32,6 +32,12 @@ result = ui.cached_keyness(
     drop_stopwords=not function_words,
     stopwords=ctx.stopwords,
 )
+if not result.words and all(select_blocks(x, selection) for x in (reference, target)):
+    ui.show_answer(
+        ctx, t("No word stands often enough in these two papers together to compare them by their words.")
+    )
+    st.markdown(t("They are short; ask for fewer times under **More choices**, or take another paper."))
+    st.stop()
 if not result.words:
     ui.show_answer(ctx, t("One of the two letters holds no words of this speaker: nothing can be compared."))
     st.markdown(t("Choose **everyone's** words or another letter above."))

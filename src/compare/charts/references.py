@@ -125,7 +125,7 @@ def chart_cited(
     names = {x.id: x.short for x in letters}
     note = t("A loaded letter is in its own colour, other papers are grey.")
     if len(papers) > rows:
-        note += " " + t("{n} more papers are in the table.").format(n=len(papers) - rows)
+        note += " " + t("{n} more papers are in the data (CSV).").format(n=len(papers) - rows)
     figure = base_figure(
         t("The papers cited most"),
         t("How often these letters refer to a paper; at the right in how many letters."),

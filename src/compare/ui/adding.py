@@ -16,11 +16,11 @@ from compare.letters import recall_letter
 from compare.library import ALREADY_THERE, THIS_VISIT, Added, fetch_and_keep, keep_letter, read_upload
 from compare.model import Letter
 from compare.text.tokens import count_words
-from compare.ui.context import OWN_LETTERS, Context
-from compare.ui.page import link_page
-from compare.ui.parts import say
+from compare.ui.context import OWN_FILES, OWN_LETTERS, Context
+from compare.ui.parts import letter_link, say
 
 _OUTCOMES = "added-outcomes"
+_MOST_HELD = 40_000_000  # bytes of PDFs that one visit may hold to draw their pages from
 _EARLIEST = date(1814, 5, 2)  # the first sitting of the States General
 
 REASONS = {
@@ -80,6 +80,7 @@ def show_adding(ctx: Context) -> None:
             say(ctx, t("It is kept in this installation, with its address, date and checksum."))
             fetch = st.form_submit_button(t("Fetch"))
         with right, st.form("bring-files", border=False, clear_on_submit=True):
+            _say_uploader(ctx)
             files = st.file_uploader(
                 t("Or files of your own: PDF, XML, HTML, ODT, DOCX, text"), accept_multiple_files=True
             )
@@ -101,6 +102,20 @@ def show_adding(ctx: Context) -> None:
         with st.expander(t("Could not be used ({n})").format(n=len(ctx.corpus.notes))):
             for note in ctx.corpus.notes:
                 say(ctx, note)
+
+
+def _say_uploader(ctx: Context) -> None:
+    """The words in the place for files, which Streamlit says in English only."""
+    words = {
+        "button [data-testid=stMarkdownContainer] p": ctx.t("Choose files"),
+        "[data-testid=stFileUploaderDropzoneInstructions] span": ctx.t("at most 10 MB each"),
+    }
+    rules = (
+        f"[data-testid=stFileUploaderDropzone] {at} {{ font-size: 0 }} "
+        f"[data-testid=stFileUploaderDropzone] {at}::after {{ content: '{text}'; font-size: .9rem }}"
+        for at, text in words.items()
+    )
+    st.html(f"<style>{' '.join(rules)}</style>")
 
 
 def _finish(outcomes: Sequence[Outcome], shown: str) -> None:
@@ -159,6 +174,9 @@ def _read_file(data: bytes, name: str, day: date | None, keep: bool) -> Added:
     own: tuple[Letter, ...] = st.session_state.get(OWN_LETTERS, ())
     if letter.sha256 not in {x.sha256 for x in own}:
         st.session_state[OWN_LETTERS] = (*own, letter)
+        files: dict[str, bytes] = st.session_state.setdefault(OWN_FILES, {})
+        if letter.format == "pdf" and sum(map(len, files.values())) + len(data) <= _MOST_HELD:
+            files[letter.sha256] = data
     return Added(name, THIS_VISIT, letter, name)
 
 
@@ -188,10 +206,14 @@ def _show_outcome(ctx: Context, outcome: Outcome) -> None:
         return
     papers = (*ctx.corpus.letters, *ctx.corpus.witnesses)
     letter = next((x for x in papers if x.sha256 == outcome.sha256), None)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p class="acc-said">✓ {escape(outcome.text)}</p>', width="content")
-        if letter:
-            link_page(ctx, "brieven", ctx.t("read it"), letter=letter.id)
+    told, link = outcome.text, ""
+    if letter and letter.witness_of:
+        first = next(x.short for x in papers if x.id == letter.witness_of)
+        told += " " + ctx.t("It is a second copy of «{letter}», and never counts.").format(letter=first)
+    if letter:
+        href = escape(letter_link(ctx, letter.id))
+        link = f' <a href="{href}" target="_self">{escape(ctx.t("read it"))}</a>'
+    st.html(f'<p class="acc-said" role="status">✓ {escape(told)}{link}</p>')
 
 
 def _literal(text: str) -> str:

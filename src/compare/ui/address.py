@@ -86,8 +86,9 @@ def _follow(key: str, options: Mapping[str, str], first: Sequence[str]) -> list[
 def _draw(
     label: str, options: Mapping[str, str], key: str, value: Any, draw: Callable[..., Any], looks: Any
 ) -> Any:
-    """The element, set to a value beforehand; a language switch would otherwise reset it."""
-    if st.session_state.get(key) != value:
+    """The element, set to a value beforehand; a switch of language or page would otherwise reset it."""
+    # An element of the same name on another page is a new one to Streamlit, and forgets what is not set anew.
+    if st.session_state.get(key) != value or _SEEN + key not in st.session_state:
         st.session_state[key] = value
     return draw(
         label,

@@ -40,10 +40,15 @@ def choose_letters(
 
 
 def choose_pair(ctx: Context, key: str = "pair") -> tuple[Letter, Letter]:
-    """Two different letters, the older first; at first the two policy letters."""
+    """Two different letters, the older first; at first the two policy letters that come with Accent.
+
+    An address without a choice so shows the same pair, whatever papers were added.
+    """
     offered = {x.id: x for x in ctx.corpus.letters}
     names = {x.id: x.short for x in offered.values()}
     letters = [x.id for x in offered.values() if x.kind == "letter"] or list(offered)
+    given = [x for x in letters if x in ctx.given]
+    letters = given if len(given) > 1 else letters
     left, right = st.columns(2)
     with left:
         first = choose_one(ctx.t("One letter"), names, f"{key}_a", default=letters[0])
@@ -87,8 +92,8 @@ def warn_unlike(ctx: Context, letters: Iterable[Letter]) -> None:
     others = ", ".join(x.short for x in chosen if x.kind != "letter")
     st.warning(
         ctx.t(
-            "Unlike papers: in a letter the cabinet chooses its subjects, in {others} parliament asked. "
-            "A difference may come from the questions."
+            "Unlike papers: in a letter the cabinet chooses its subjects, in {others} parliament did. "
+            "A difference may come from that."
         ).format(others=others),
         icon="⚖️",
     )

@@ -10,6 +10,8 @@ from compare.model import Concept, Letter, Theme
 
 OWN_LETTERS = "own-letters"
 """Where a visit holds the letters that the reader brought for it alone."""
+OWN_FILES = "own-files"
+"""Where a visit holds the PDFs of those letters by checksum, to draw their pages from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Context:
     """What a page works with: language, letters, and the lists from ``data/``.
 
     ``t`` turns an English sentence into the reader's language. ``narrow`` and
-    ``dark`` tell about the screen.
+    ``dark`` tell about the screen; ``given`` are the ids of the letters that come with Accent.
     """
 
     lang: str
@@ -28,6 +30,7 @@ class Context:
     stopwords: frozenset[str]
     narrow: bool = False
     dark: bool = False
+    given: frozenset[str] = frozenset()
 
     def label(self, thing: Concept | Theme) -> str:
         """Name of a concept or theme in the reader's language."""

@@ -10,8 +10,9 @@ from streamlit.errors import StreamlitAPIException
 from compare.corpus import Corpus, add_letters, load_corpus
 from compare.errors import CompareError
 from compare.i18n import LANGUAGES, translator
+from compare.io.facts import read_letters_csv
 from compare.io.papers.store import papers_state
-from compare.io.tables import read_concepts, read_stopwords, read_themes
+from compare.io.tables import DATA_DIR, read_concepts, read_stopwords, read_themes
 from compare.model import Concept, Theme
 from compare.ui.address import choose_one, chosen_so_far, enter_page
 from compare.ui.context import OWN_LETTERS, Context
@@ -42,6 +43,12 @@ def _load(state: str) -> tuple[Corpus, tuple[Concept, ...], tuple[Theme, ...], f
     gc.collect()
     gc.freeze()
     return loaded
+
+
+@st.cache_resource(show_spinner=False)
+def _given() -> frozenset[str]:
+    """Ids of the letters that come with Accent."""
+    return frozenset(row.id for row in read_letters_csv(DATA_DIR / "letters.csv"))
 
 
 def frame(page: str) -> Context:
@@ -76,7 +83,7 @@ def frame(page: str) -> Context:
     if own := st.session_state.get(OWN_LETTERS):
         corpus = add_letters(corpus, own)
     dark = st.context.theme.type == "dark"
-    return Context(lang, t, corpus, concepts, themes, stopwords, narrow, dark)
+    return Context(lang, t, corpus, concepts, themes, stopwords, narrow, dark, _given())
 
 
 def _link(path: str, label: str, lang: str) -> None:

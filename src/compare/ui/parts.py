@@ -47,7 +47,11 @@ def say(ctx: Context, sentence: str, kind: str = "acc-said") -> None:
 
 def show_error(t: Callable[[str], str], error: CompareError, before: str = "") -> None:
     """A box that says what went wrong, in the reader's language where there is a translation."""
-    st.error(f"{before} {t(str(error))}".strip().replace("*", r"\*"), icon=":material/error:")
+    file, colon, reason = str(error).partition(": ")
+    told = t(str(error))
+    if told == str(error) and colon:
+        told = f"{file}: {t(reason)}"
+    st.error(f"{before} {told}".strip().replace("*", r"\*"), icon=":material/error:")
 
 
 def speaker_name(ctx: Context, speaker: str) -> str:
@@ -157,12 +161,14 @@ def card_html(ctx: Context, card: PassageCard) -> str:
     note = f'<p class="acc-note">{escape(card.note)}</p>' if card.note else ""
     link = escape(letter_link(ctx, letter.id, block.n))
     cited = escape(cite(letter, first, last))
-    day = escape(format_date(letter.date, letter.date_precision, ctx.lang))
+    day = format_date(letter.date, letter.date_precision, ctx.lang)
+    dated = "" if format_date(letter.date, letter.date_precision, "nl") in cited else f" ({escape(day)})"
+    read = ctx.t("read it in the letter") if letter.kind == "letter" else ctx.t("read it in the paper")
     return (
         f'<div class="acc-card" style="--acc:{letter_colour(letter.id)}">'
         f'<div class="acc-meta">{head}</div>{paragraphs}{note}'
-        f'<div class="acc-meta">{cited} ({day}) · <a href="{link}" target="_self">'
-        f"{escape(ctx.t('read it in the letter'))}</a></div></div>"
+        f'<div class="acc-meta">{cited}{dated} · <a href="{link}" target="_self">'
+        f"{escape(read)}</a></div></div>"
     )
 
 
@@ -212,10 +218,11 @@ def show_table(
             on_select="rerun",
             selection_mode="multi-row",
             column_config=column_config,
+            placeholder="–",
         )
         rows = [int(r) for r in state["selection"]["rows"]]
     else:
-        st.dataframe(frame, hide_index=True, key=key, column_config=column_config)
+        st.dataframe(frame, hide_index=True, key=key, column_config=column_config, placeholder="–")
     _csv_button(ctx, frame, f"{key}-table-csv", filename)
     return rows
 

@@ -54,7 +54,7 @@ def show_references(ctx: Context, letter: Letter) -> None:
     st.header(t("References"), anchor=False)
     if rows:
         papers = {p.identifier: p for p in rank_cited(rows)}
-        sentence = t("{n} references to {papers} papers, {loaded} of which can be read here.").format(
+        sentence = t("References: {n}, to {papers} different papers; here to be read: {loaded}.").format(
             n=len(rows), papers=len(papers), loaded=sum(bool(p.cited_id) for p in papers.values())
         )
         if lost := sum(bool(r.unresolved) for r in rows):

@@ -11,7 +11,7 @@ from compare.errors import UnreadableFileError
 from compare.io.pdf.pictures import COLOURS, count_sheets, sheet_to_png
 from compare.model import Letter
 from compare.ui.address import choose_one, put_choice
-from compare.ui.context import Context
+from compare.ui.context import OWN_FILES, Context
 from compare.ui.parts import show_error
 from compare.ui.reading import KINDS
 from compare.ui.store import cached_doubts
@@ -20,13 +20,23 @@ from compare.ui.store import cached_doubts
 @st.cache_data(show_spinner=False, max_entries=60)
 def _picture(key: str, sheet: int, _corpus: Corpus, _letter: Letter, _doubtful: frozenset[int]) -> bytes:
     """A page with its blocks as PNG, kept; ``key`` stands for the letter as it was read."""
-    return sheet_to_png(read_file_of(_corpus, _letter), _letter, sheet, _doubtful)
+    return sheet_to_png(_bytes_of(_corpus, _letter), _letter, sheet, _doubtful)
 
 
 @st.cache_data(show_spinner=False, max_entries=60)
 def _sheets(key: str, _corpus: Corpus, _letter: Letter) -> int:
     """How many pages the letter's file has."""
-    return count_sheets(read_file_of(_corpus, _letter), _letter.source_file)
+    return count_sheets(_bytes_of(_corpus, _letter), _letter.source_file)
+
+
+def _bytes_of(corpus: Corpus, letter: Letter) -> bytes:
+    """The file of a letter: the visit's own, or the one that is kept.
+
+    Raises:
+        UnreadableFileError: It is neither held by this visit nor kept, or it was changed.
+    """
+    own: dict[str, bytes] = st.session_state.get(OWN_FILES, {})
+    return own.get(letter.sha256) or read_file_of(corpus, letter)
 
 
 def choose_sheet(ctx: Context, letter: Letter, target: int | None) -> int | None:

@@ -17,13 +17,15 @@ from compare.model import Letter
 from compare.ui.address import choose_one
 from compare.ui.choices import choose_letters, choose_pair, choose_speakers, warn_unlike
 from compare.ui.context import Context, paper_of
-from compare.ui.parts import PassageCard, show_answer, show_chart, speaker_name
+from compare.ui.parts import PassageCard, say, show_answer, show_chart, speaker_name
 from compare.ui.rows import shares_frame
 from compare.ui.sentences import shift_sentence, whose_words
 from compare.ui.store import cached_shares, cached_shifts
 
 NO_THEME = "overig"
 """Id of the theme of a paragraph in which too little was found."""
+MUCH = 0.25
+"""A share of words without a theme above which a paper is said to be of another field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def show_two(ctx: Context) -> View:
         selection = choose_speakers(ctx, (a, b))
     warn_unlike(ctx, (a, b))
     shares = cached_shares(ctx, (a, b), selection)
+    warn_outside(ctx, shares)
     changes = [s for s in cached_shifts(ctx, a, b, selection) if s.kind == "theme"]
     changes.sort(key=lambda s: -abs(s.difference))
     if not changes:
@@ -95,6 +98,7 @@ def show_all(ctx: Context, by_speaker: bool) -> View:
         warn_unlike(ctx, letters)
         title = t("What each letter is about")
         shares = cached_shares(ctx, letters, selection)
+        warn_outside(ctx, shares)
         there = {s.letter_id for s in shares}
         columns = [Column(x.id, "", x.short) for x in letters if x.id in there]
     if not shares:
@@ -124,6 +128,17 @@ def show_all(ctx: Context, by_speaker: bool) -> View:
     top = max((s for s in shares if s.theme_id == theme), key=lambda s: s.share)
     marks = marks or [{"theme": theme, "letter": top.letter_id, "speaker": top.speaker}]
     return View(letters, selection, shares, _shares_at(marks, shares))
+
+
+def warn_outside(ctx: Context, shares: Iterable[ThemeShare]) -> None:
+    """Say it when much of a paper fits no theme: the list was made for foreign and security policy."""
+    outside = [paper_of(ctx, s.letter_id).short for s in shares if s.theme_id == NO_THEME and s.share > MUCH]
+    if outside:
+        text = ctx.t(
+            "The list of themes is for foreign and security policy. More than a quarter of the words fits "
+            "no theme in: {letters}. What their other shares say is little, and may be chance."
+        )
+        say(ctx, text.format(letters=", ".join(outside)))
 
 
 def _theme_in_address(marks: list[dict[str, Any]], first: str, shares: Iterable[ThemeShare]) -> str:

@@ -16,6 +16,29 @@ _NARROW_JS = """
 export default function ({ setStateValue }) {
   const told = window.innerWidth < 640
   if (told) setStateValue("narrow", true)
+  if (window.accentLinks) return
+  window.accentLinks = true
+  // A link in the text keeps the visit, and with it the papers that are there for this visit only:
+  // a place in a letter opens as Streamlit's own links do, another site in a tab of its own.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("[data-testid=stHtml] a[href]")
+    const held = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+    if (!link || held || event.defaultPrevented) return
+    const to = new URL(link.href)
+    if (to.origin !== location.origin) {
+      link.target = "_blank"
+      link.rel = "noopener noreferrer"
+    }
+    if (to.origin !== location.origin || !to.pathname.endsWith("/brieven")) return
+    event.preventDefault()
+    const from = location.href
+    if (to.href !== from) {
+      history.pushState({}, "", to)
+      window.dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+    }
+    const block = document.getElementById(`b${to.searchParams.get("block")}`)
+    if (to.href === from && block) block.scrollIntoView({ block: "center" })
+  })
 }
 """
 
