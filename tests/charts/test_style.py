@@ -59,6 +59,7 @@ def test_a_second_copy_has_the_colour_of_its_paper() -> None:
 
 def test_a_letter_of_ones_own_always_gets_the_same_colour() -> None:
     assert letter_colour("eigen-brief") == letter_colour("eigen-brief")
+    assert letter_colour("eigen-brief") not in LETTER_COLOURS.values()
     assert re.fullmatch(r"#[0-9A-Fa-f]{6}", letter_colour("eigen-brief"))
 
 

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 import plotly.graph_objects as go
 
@@ -43,8 +44,9 @@ _SYMBOLS = {
     "kst-28676-346": "square",
     "nds-tk-2020D20723": "triangle-up",
 }
-_SPARE = ("#56B4E9", "#E69F00", "#0072B2", "#D55E00", "#009E73", "#CC79A7")
+_SPARE = ("#56B4E9", "#E69F00", "#332288", "#999933", "#882255", "#44AA99", "#8C564B", "#5F6B73")
 _SPARE_SYMBOLS = ("pentagon", "hexagon", "star", "cross", "x", "triangle-down")
+"""For papers of one's own: colours and marks that none of the given letters has, 48 pairs of them."""
 Figure = go.Figure
 """The type of every chart, for who may not know Plotly."""
 _WIDE, _NARROW = 118, 46
@@ -59,13 +61,13 @@ def _paper_id(letter_id: str) -> str:
 def letter_colour(letter_id: str) -> str:
     """Colour of a letter; a letter of one's own gets a spare one, always the same."""
     paper = _paper_id(letter_id)
-    return LETTER_COLOURS.get(paper) or _SPARE[sum(paper.encode()) % len(_SPARE)]
+    return LETTER_COLOURS.get(paper) or _SPARE[crc32(paper.encode()) % len(_SPARE)]
 
 
 def letter_symbol(letter_id: str) -> str:
     """Mark of a letter, so that colour is never the only difference."""
     paper = _paper_id(letter_id)
-    return _SYMBOLS.get(paper) or _SPARE_SYMBOLS[sum(paper.encode()) % len(_SPARE_SYMBOLS)]
+    return _SYMBOLS.get(paper) or _SPARE_SYMBOLS[crc32(paper.encode()) // len(_SPARE) % len(_SPARE_SYMBOLS)]
 
 
 def separators(lang: str) -> str:
@@ -85,10 +87,10 @@ def wrap(text: str, width: int) -> str:
 
 def source_of(letters: Iterable[Letter], lang: str = "nl") -> str:
     """Source line: each letter with its name, Kamerstuk number and date."""
-    named = [
-        f"{x.short} ({cite(x)}, {format_date(x.date, x.date_precision, lang)})"
-        for x in sorted(letters, key=lambda x: x.date)
-    ]
+    named = []
+    for x in sorted(letters, key=lambda x: x.date):
+        cited, day = cite(x), format_date(x.date, x.date_precision, lang)
+        named.append(f"{x.short} ({cited})" if day in cited else f"{x.short} ({cited}, {day})")
     return translator(lang)("Source: {letters}.").format(letters="; ".join(named))
 
 

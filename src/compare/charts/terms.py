@@ -221,8 +221,14 @@ def chart_barcode(
                 name=plain(letter.short),
                 customdata=[{"letter": letter.id, "block": h.block_n, "start": h.place.start} for h in found],
                 hovertext=[
-                    t("«{text}», p. {page}, {speaker}").format(
-                        text=plain(h.text), page=h.place.page, speaker=plain(h.speaker or "–")
+                    ", ".join(
+                        part
+                        for part in (
+                            f"«{plain(h.text)}»",
+                            t("p. {page}").format(page=h.place.page) if h.place.page else "",
+                            plain(h.speaker),
+                        )
+                        if part
                     )
                     for h in found
                 ],
@@ -236,7 +242,8 @@ def chart_barcode(
             )
         )
         first, last = letter.pages
-        for x, page, anchor in ((0, first, "left"), (100, last, "right")):
+        ends = ((0, first, "left"), (100, last, "right")) if first else ()  # XML shows no pages
+        for x, page, anchor in ends:
             add_text(
                 overlay,
                 x=x,
