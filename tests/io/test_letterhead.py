@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from samples import SAMPLES, needs_samples
 
 from compare.io.pdf import read_pdf
+from compare.io.pdf.head import find_facts
 from compare.letters import load_letter
 from compare.model import Letter, Line, Source, Stated
 
@@ -686,3 +687,15 @@ def test_a_designed_paper_is_read_page_by_page_and_column_by_column() -> None:
 def test_every_line_of_a_real_letter_says_what_it_is_and_where_it_stands(name: str) -> None:
     lines = sample_source(name).lines
     assert all(line.text and line.role and line.area for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("day", "session"),
+    [("14 september 2020", "20192020"), ("15 september 2020", "20202021"), ("8 februari 2024", "20232024")],
+)
+def test_the_report_of_a_sitting_has_the_id_of_its_session(day: str, session: str) -> None:
+    spoken = [
+        Line(f"De heer {name} (SP):", n, role="heading") for n, name in enumerate(("Jan", "Piet", "Kees"))
+    ]
+    stated = find_facts([], ["TK 40", "40-6-13", day], spoken)
+    assert (stated.type, stated.id) == ("report", f"h-tk-{session}-40-6")

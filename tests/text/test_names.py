@@ -30,7 +30,7 @@ from compare.text.names import stated_to_short
         (
             Stated(title="Quantumproof encryptie"),
             "consultation",
-            "Vragen en antwoorden Quantumproof encryptie",
+            "Vragen en antwoorden over Quantumproof encryptie",
         ),
         (
             Stated(title="BRIEF VAN DE MINISTER", date=date(2023, 7, 7)),

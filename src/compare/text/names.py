@@ -9,8 +9,8 @@ from compare.model import Stated
 _KINDS = {
     "letter": "Brief",
     "motion": "Motie",
-    "questions": "Vragen",
-    "consultation": "Vragen en antwoorden",
+    "questions": "Vragen over",
+    "consultation": "Vragen en antwoorden over",
     "report": "Verslag",
 }
 _SAYS_KIND_ONLY = re.compile(

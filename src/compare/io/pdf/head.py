@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from compare.io.masthead import find_date, find_stated, title_to_type
 from compare.io.offices import title_to_sender
@@ -16,6 +17,8 @@ from compare.signs import is_greeting, is_speaker
 _LABEL = re.compile(
     r"^(?:Datum|Betreft|Onderwerp|(?:Ons |Uw )?[Kk]enmerk|Bijlagen?(?:\(n\))?)(?: ?:)?(?: |$)"
 )
+_SITTING = re.compile(r"(?P<chamber>[TE]K) \d+")
+_SITTING_PAGE = re.compile(r"(?P<sitting>\d{1,3})-(?P<item>\d{1,3})-\d{1,4}")
 _SUBJECT = re.compile(r"^(?:Betreft|Onderwerp)\b")
 _RECEIVER = re.compile(r"^(?:Aan )?(?:de |het )?(?:heer |mevrouw )?(?:voorzitters?|leden|griffier)\b", re.I)
 _OFFICE = re.compile(
@@ -77,7 +80,29 @@ def find_facts(head: Sequence[Row], furniture: Sequence[str], lines: Sequence[Li
     if any(is_greeting(row.text) for row in head):
         kind = "letter"
     day = stated.date or next((d for d in map(find_date, (*furniture, *first[:5])) if d), None)
-    return replace(stated, title=title, type=kind, date=day, sender=" en ".join(_offices(lines)))
+    stated = replace(stated, title=title, type=kind, date=day, sender=" en ".join(_offices(lines)))
+    return _with_sitting(stated, furniture) if kind == "report" and day else stated
+
+
+def _with_sitting(stated: Stated, furniture: Sequence[str]) -> Stated:
+    """The report of a sitting with its id, from the running head «TK 40» and the foot «40-6-13»."""
+    chamber = next((m["chamber"] for m in map(_SITTING.fullmatch, furniture) if m), "")
+    foot = next((m for m in map(_SITTING_PAGE.fullmatch, furniture) if m), None)
+    if not (chamber and foot and stated.date):
+        return stated
+    # A session of parliament begins on the third Tuesday of September.
+    first = stated.date.year - (stated.date < _third_tuesday_of_september(stated.date.year))
+    return replace(
+        stated,
+        id=f"h-{chamber.lower()}-{first}{first + 1}-{foot['sitting']}-{foot['item']}",
+        session_year=f"{first}-{first + 1}",
+        chamber="2" if chamber == "TK" else "1",
+    )
+
+
+def _third_tuesday_of_september(year: int) -> date:
+    first = date(year, 9, 1)
+    return date(year, 9, 15 + (1 - first.weekday()) % 7)
 
 
 def _whole_labels(head: Sequence[Row]) -> list[str]:
