@@ -15,7 +15,7 @@ from compare.model import Letter
 PDF_SAMPLES = SAMPLES / "pdf"
 
 
-def official_pdf() -> bytes:
+def official_pdf(rule: bool = True) -> bytes:
     """Two pages at the coordinates of the official setting: furniture, a note, a word cut by the page."""
     out = io.BytesIO()
     page = Canvas(out, pagesize=(595, 842))
@@ -47,7 +47,8 @@ def official_pdf() -> bytes:
         " van de strategie gaan, ook de ver-",
     )
     page.setLineWidth(0.28)
-    page.line(221.1, 160, 277.8, 160)
+    if rule:
+        page.line(221.1, 160, 277.8, 160)
     put(221.1, 151.7, "1", 4.5)
     put(226.0, 149.0, "Kamerstuk 33 694, nr. 12.", 6.9)
     put(55.3, 80.4, "kst-33694-57", 5.9)
@@ -66,6 +67,14 @@ def official_pdf() -> bytes:
 @pytest.fixture(scope="module")
 def made() -> Letter:
     return load_letter(official_pdf(), name="made.pdf")
+
+
+def test_notes_are_found_without_the_rule_above_them_too(made: Letter) -> None:
+    bare = load_letter(official_pdf(rule=False), name="made.pdf")
+    assert [(b.kind, b.text, b.note_numbers) for b in bare.blocks] == [
+        (b.kind, b.text, b.note_numbers) for b in made.blocks
+    ]
+    assert [b.text for b in bare.blocks if b.kind == "footnote"] == ["Kamerstuk 33 694, nr. 12."]
 
 
 def test_furniture_never_reaches_the_body(made: Letter) -> None:

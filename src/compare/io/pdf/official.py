@@ -103,14 +103,13 @@ def official_to_lines(sheets: Sequence[Sheet]) -> tuple[list[Line], Stated]:
 
 
 def _sheet_to_page(sheet: Sheet, body_size: float) -> _Page:
-    rules = (r.y for r in sheet.rules if abs(r.x0 - _LEFT) < 4 and 40 < r.x1 - r.x0 < 80)
-    notes_top = max(rules, default=0.0)
     rows = chars_to_rows(sheet.chars)
     foot = tuple(row for row in rows if row.base < _FOOT)
     rows = [row for row in rows if row.base >= _FOOT]
     head, title, rows = _split_head(rows, body_size) if sheet.number == 1 else ([], [], rows)
     margin = [row for row in rows if row.x0 < _MARGIN]
     rows = [row for row in rows if row.x0 >= _MARGIN]
+    notes_top = _find_notes(sheet, rows, body_size)
     has_cells = any(row.size < body_size * _SMALL and row.base > notes_top for row in rows)
     apart = chars_to_rows([c for c in sheet.chars if c.x0 > _MARGIN], _CELL_GAP) if has_cells else ()
     return _Page(
@@ -123,6 +122,20 @@ def _sheet_to_page(sheet: Sheet, body_size: float) -> _Page:
         notes=tuple(row for row in rows if row.size < body_size * _SMALL and row.base < notes_top),
         foot=foot,
     )
+
+
+def _find_notes(sheet: Sheet, rows: Sequence[Row], body_size: float) -> float:
+    """Height below which notes stand: the short rule, else the first numbered small line of the foot."""
+    rules = [r.y for r in sheet.rules if abs(r.x0 - _LEFT) < 4 and 40 < r.x1 - r.x0 < 80]
+    if rules:
+        return max(rules)
+    top = 0.0
+    for row in reversed(rows):
+        if row.size >= body_size * _SMALL:
+            break
+        if row.lead:
+            top = row.base + row.size
+    return top
 
 
 def _split_head(rows: Sequence[Row], body_size: float) -> tuple[list[Row], list[Row], list[Row]]:
