@@ -129,3 +129,11 @@ def test_the_heat_map_tells_unit_and_source_in_both_languages() -> None:
     for lang in ("nl", "en"):
         texts = texts_of(heat(lang))
         assert "%" in texts and "nr. 84" in texts and "95%" in texts
+
+
+def test_long_words_in_the_heads_of_many_columns_are_cut_short() -> None:
+    columns = [Column(EARLIER.id, "", "Brief Integriteitsbeleid 2023")] * 8
+    heads = chart_heat(
+        SHARES, LABELS, columns, (EARLIER,), title="t", whose="w", lang="nl"
+    ).layout.xaxis.ticktext
+    assert {"Integriteit…", "Brief"} <= set(heads[0].split("<br>"))

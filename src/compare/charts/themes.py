@@ -43,6 +43,14 @@ class Column:
     label: str
 
 
+_ROOMY = 6
+"""Columns of a heat map; with more, long words in their heads are cut short."""
+
+
+def _short_words(label: str) -> str:
+    return " ".join(word if len(word) <= 12 else f"{word[:11]}…" for word in label.split())
+
+
 def chart_dumbbell(
     changes: Sequence[Shift],
     shares: Sequence[ThemeShare],
@@ -182,7 +190,10 @@ def chart_heat(
     ]
     ids.sort(key=lambda x: (x == "overig", -max(s.share for s in shares if s.theme_id == x)))
     rows, across = len(ids), len(columns)
-    heads = [wrap(c.label, 18 if across <= 5 else 11) for c in columns]
+    heads = [
+        wrap(c.label if across <= _ROOMY else _short_words(c.label), 18 if across <= 5 else 11)
+        for c in columns
+    ]
     figure = base_figure(
         title,
         t("Part of the words in %, by the main theme of each paragraph; {whose}.").format(whose=whose),
@@ -265,7 +276,7 @@ def chart_heat(
         ticktext=heads,
         showgrid=False,
         range=[-0.5, across - 0.5],
-        tickfont={"size": 13 if across <= 5 else 11, "color": INK},
+        tickfont={"size": 13 if across <= 5 else 11 if across <= _ROOMY else 9.5, "color": INK},
         title_text="",
         ticks="",
         tickangle=0,
