@@ -3,7 +3,7 @@
 from textwrap import dedent
 
 from compare.io.text import read_text
-from compare.model import Block
+from compare.model import Block, Line, Source
 from compare.text.blocks import Cut, lines_to_blocks
 
 WIDE = "Dit is een regel die de hele breedte van de kolom vult met gewone woorden"
@@ -184,3 +184,15 @@ def test_every_word_of_the_source_is_in_a_block_or_left_out() -> None:
         source = "".join(text.split()).replace("-", "")
         numbers = sum(len(str(n)) for b in found.blocks for n in b.note_numbers)
         assert sorted(kept) == sorted(source) or len(source) - len(kept) == numbers
+
+
+def test_a_source_of_notes_alone_has_no_blocks() -> None:
+    note = Line("Kamerstuk 33 694, nr. 12.", 1, gap=1, role="note", note=1)
+    assert lines_to_blocks("x", Source("xml", (note,), marked=True)).blocks == ()
+
+
+def test_a_hyphen_is_on_the_page_where_its_line_ends() -> None:
+    first = [" Op de eerste bladzijde is een woord afge-", "broken en daarna", *[WIDE] * 16]
+    second = [" doorloopt op de tweede bladzijde, waar een ander woord wordt aange-", "kondigd."]
+    found = cut("\n".join(first + second))
+    assert [(join.left, join.page) for join in found.joins] == [("afge", 1), ("aange", 2)]

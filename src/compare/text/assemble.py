@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from compare.model import Area, Block, Join, LeftOut, Line, Place
 from compare.signs import CAPITAL, OPEN_OFFICE, ends_sentence
@@ -93,7 +93,7 @@ def assemble(
         for number in draft.references:
             if waiting[number]:
                 add(_note_to_draft(waiting[number].popleft(), draft))
-    for note in notes:
+    for note in notes if drafts else ():
         if note in waiting[note.number]:
             add(_note_to_draft(note, drafts[-1]))
     return Cut("\n\n".join(pieces), tuple(blocks), left_out, tuple(joins), remarks)
@@ -134,10 +134,10 @@ def _draft_to_text(
     joins: list[Join] = []
     offset = 0
     for group in groups:
-        text, inner, decided = join_lines([line.text for line in group], seen)
+        text, inner, decided = join_lines([x.text for x in group], seen, [x.page for x in group])
         parts.append(text)
         starts += [offset + start for start in inner]
-        joins += [replace(join, page=group[0].page) for join in decided]
+        joins += decided
         offset += len(text) + 1
     return parts, tuple(starts), tuple(joins)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from compare.model import LeftOut, Letter, Source
+from compare.model import Letter, Source
 from compare.text.assemble import Cut, assemble
 from compare.text.chunks import dense_chunks, gap_chunks, guided_chunks, openings_of
 from compare.text.clean import count_inner_words
 from compare.text.drafts import chunks_to_drafts, marked_to_drafts
 from compare.text.notes import split_notes, strip_references
-from compare.text.pages import number_pages
+from compare.text.pages import number_pages, split_furniture
 from compare.text.sections import place_in_sections
 
 BORROWED = "Where paragraphs begin is taken from the first copy; the words are this copy's own."
@@ -65,12 +65,7 @@ def lines_to_blocks(
 
 def _marked_to_blocks(letter_id: str, source: Source, kind: str) -> Cut:
     """Blocks of a file that says itself what each of its paragraphs is."""
-    left_out = tuple(
-        LeftOut(line.text, "furniture of the page", line.page, line.area)
-        for line in source.lines
-        if line.role == "furniture"
-    )
-    kept = tuple(line for line in source.lines if line.role != "furniture")
+    kept, left_out = split_furniture(source.lines)
     body, notes = split_notes(kept)
     drafts = marked_to_drafts(body)
     place_in_sections(drafts, kind, Counter())

@@ -86,30 +86,38 @@ def _join_in_compound(part: str, word: str, seen: Counter[str]) -> tuple[str, st
     return "hyphen", "part of a longer compound"
 
 
-def join_lines(texts: Sequence[str], seen: Counter[str]) -> tuple[str, tuple[int, ...], tuple[Join, ...]]:
+def join_lines(
+    texts: Sequence[str], seen: Counter[str], pages: Sequence[int] = ()
+) -> tuple[str, tuple[int, ...], tuple[Join, ...]]:
     """One running text from printed lines.
+
+    Args:
+        texts: The lines.
+        seen: Words of the same letter that no line end can have cut.
+        pages: Printed page of each line, where it is known.
 
     Returns:
         The text; for each line the offset in it where the line begins; what was
         decided about each hyphen at a line end.
     """
     text, starts, joins = "", [], []
-    for line in texts:
+    for at, line in enumerate(texts):
         if not text:
             starts.append(0)
             text = line
             continue
         left = text.rsplit(None, 1)[-1]
+        page = pages[at - 1] if pages else 0
         if text.endswith("-") and not text.endswith(" -"):
             right = line.split(None, 1)[0]
             kind, rule = join_kind(left[:-1], right, seen)
-            joins.append(Join(left[:-1], right, {"join": "", "hyphen": "-", "space": "- "}[kind], rule))
+            joins.append(Join(left[:-1], right, {"join": "", "hyphen": "-", "space": "- "}[kind], rule, page))
             if kind == "join":
                 text = text[:-1]
             elif kind == "space":
                 text += " "
         elif _ADDRESS.search(left) and (left.endswith("/") or _ADDRESS_GOES_ON.match(line)):
-            joins.append(Join(left, line.split(None, 1)[0], "", "web address that goes on"))
+            joins.append(Join(left, line.split(None, 1)[0], "", "web address that goes on", page))
         else:
             text += " "
         starts.append(len(text))

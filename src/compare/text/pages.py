@@ -15,6 +15,13 @@ _FOOTER = re.compile(
 _NAVIGATION = re.compile(r"^(Indieners|Gerelateerde documenten|Naar boven|Delen|Download)$")
 
 
+def split_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
+    """The lines without what the file's own layout shows to be furniture, and that furniture."""
+    kept = tuple(line for line in lines if line.role != "furniture")
+    furniture = (line for line in lines if line.role == "furniture")
+    return kept, tuple(LeftOut(x.text, "furniture of the page", x.page, x.area) for x in furniture)
+
+
 def number_pages(lines: Sequence[Line], first_page: int = 1) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
     """The same lines with their printed page, without footers and navigation.
 
@@ -24,10 +31,7 @@ def number_pages(lines: Sequence[Line], first_page: int = 1) -> tuple[tuple[Line
     Lines that come with a page and a role of their own (a PDF) keep them.
     """
     if any(line.page for line in lines):
-        furniture = tuple(
-            LeftOut(x.text, "furniture of the page", x.page, x.area) for x in lines if x.role == "furniture"
-        )
-        return tuple(x for x in lines if x.role != "furniture"), furniture
+        return split_furniture(lines)
     kept: list[tuple[Line, int]] = []
     left_out: list[tuple[str, str, int]] = []
     offsets: Counter[int] = Counter()

@@ -132,7 +132,6 @@ class _Reader:
             # The end of this paragraph was struck out: the next one goes on in it.
             self.unended = words
             return
-        text = words.text()
         level, kind, mark = style.heading_level, "", ""
         if style.list_id not in (None, "0"):
             depth = style.list_level
@@ -147,16 +146,8 @@ class _Reader:
         if style.is_contents:
             kind = "furniture"
         close = style.close and style.named == self.above.named
-        yield Paragraph(
-            text,
-            tuple(words.references),
-            tuple(words.notes),
-            kind,
-            level,
-            mark,
-            look=words.look(),
-            spaced=bool(style.above or self.above.below) and not close,
-        )
+        spaced = bool(style.above or self.above.below) and not close
+        yield words.to_paragraph(kind, level, mark, spaced=spaced)
         self.above = style
         yield from words.beside
 

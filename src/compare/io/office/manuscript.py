@@ -85,6 +85,19 @@ class Words:
         """All of it, with its line ends and tabs."""
         return "".join(piece for piece, _ in self.pieces)
 
+    def to_paragraph(self, kind: str, level: int, mark: str, *, spaced: bool) -> Paragraph:
+        """The paragraph that it makes."""
+        return Paragraph(
+            self.text(),
+            tuple(self.references),
+            tuple(self.notes),
+            kind,
+            level,
+            mark,
+            look=self.look(),
+            spaced=spaced,
+        )
+
 
 _LETTERHEAD = re.compile(r"(?:> ?)?Retouradres\b|Betreft\b:?|Datum:?(?P<date>.*)", re.I)
 _PAGES = 3000

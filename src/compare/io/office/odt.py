@@ -102,19 +102,9 @@ class _Reader:
         level = style.outline or 0
         if e.tag == "h":
             level = count_of(e, "outline-level", 1)
-        text = words.text()
-        mark = self.heading_mark(level, e) if e.tag == "h" and text.strip() else ""
+        mark = self.heading_mark(level, e) if e.tag == "h" and words.text().strip() else ""
         kind = "title" if style.named in ("Title", "Titel") else "heading" if level else ""
-        yield Paragraph(
-            text,
-            tuple(words.references),
-            tuple(words.notes),
-            kind,
-            level,
-            mark,
-            look=words.look(),
-            spaced=bool(style.top) or self.white_below,
-        )
+        yield words.to_paragraph(kind, level, mark, spaced=bool(style.top) or self.white_below)
         self.white_below = bool(style.bottom)
         yield from words.beside
 

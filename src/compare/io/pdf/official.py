@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from compare.io.masthead import find_stated
+from compare.io.masthead import describes_answer, find_stated
 from compare.io.pdf.model import Sheet
 from compare.io.pdf.rows import Row, chars_to_rows
 from compare.io.pdf.tables import cells_to_rows
@@ -29,7 +29,6 @@ _BODY = (8.0, 9.5)  # running text is set in 9.1 (Kamerstuk) or 8.5 (Aanhangsel)
 _SMALL = 0.9  # type this much smaller than the running text is a note or a table
 _CELL_GAP = 0.7  # times the size; a wider gap parts two cells of a table
 _NUMBER = re.compile(r"Nr\.|[A-Z]{1,3}$")  # the Eerste Kamer gives its papers letters
-_ANSWERED = re.compile(r"(?:(?:Nader|Aanvullend) )?(?:[Aa]ntwoord|[Mm]ededeling) van ")
 _SPACE = 0.28  # times the size; width of a space
 _ENOUGH = 6  # lines that show where their column ends
 _MANY = 40  # the same for the column itself, which is known
@@ -180,8 +179,8 @@ def _title_to_lines(page: _Page, style: _Style) -> list[Line]:
     previous: Row | None = None
     for row in page.title:
         other_type = previous and not style.short_lines_end and previous.font != row.font
-        answered = _ANSWERED.match(row.text) is not None
-        new = not previous or _gap(previous, row, style.step) > 0 or other_type or answered
+        gap = previous is not None and _gap(previous, row, style.step) > 0
+        new = not previous or gap or other_type or describes_answer(row.text)
         lines.append(_line(row, page, "title", gap=int(bool(new))))
         previous = row
     return lines
