@@ -1,19 +1,14 @@
 """Questions and answers: what stands in one has its numbers and its speaker, whatever its kind."""
 
+from xml_builders import paper
+
 from compare.letters import load_letter
 from compare.model import Block
-
-PAPER = """<?xml version="1.0" encoding="UTF-8"?>
-<officiele-publicatie><kamerstuk>
-<stuk><stuknr>Nr. <ondernummer>7</ondernummer></stuknr>
-<titel>{title}</titel>
-<algemeen><vrije-tekst><tekst>{text}</tekst></vrije-tekst></algemeen></stuk>
-</kamerstuk></officiele-publicatie>"""
 
 
 def blocks(text: str, title: str = "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG") -> dict[str, Block]:
     """The blocks of a paper, by their first words."""
-    letter = load_letter(PAPER.format(title=title, text=text).encode(), name="x.xml")
+    letter = load_letter(paper(text, title=title), name="x.xml")
     return {" ".join(b.text.split()[:2]): b for b in letter.blocks}
 
 
