@@ -26,13 +26,13 @@ from streamlit.testing.v1 import AppTest
 from compare.analysis.diff import diff_words
 from compare.analysis.frequency import count_hits
 from compare.analysis.hits import find_hits
-from compare.analysis.intervals import bootstrap_rate
 from compare.analysis.matches import find_passages, match_passages
 from compare.analysis.selection import Selection, select_blocks
 from compare.corpus import Corpus, load_corpus
 from compare.io.tables import DATA_DIR, read_concepts
 from compare.letters import load_letter
 from compare.model import Term
+from compare.statistics import bootstrap_rate
 from compare.text.tokens import count_words, split_tokens
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -17,10 +17,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from compare.analysis.intervals import wilson
 from compare.analysis.matches import NONE, Match, find_passages, match_passages
 from compare.corpus import load_corpus
 from compare.model import Letter
+from compare.statistics import wilson
 
 ROOT = Path(__file__).resolve().parents[1]
 TOP = 3

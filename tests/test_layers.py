@@ -12,26 +12,38 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "compare"
 
 UNDER_THE_SCREENS = {
-    "errors", "model", "i18n", "io", "text", "letters", "corpus", "library",
+    "errors", "model", "statistics", "i18n", "io", "text", "letters", "corpus", "library",
     "analysis", "tables", "charts", "export",
 }  # fmt: skip
 MAY_IMPORT = {
     "errors": set(),
     "model": set(),
     "signs": set(),
+    "statistics": set(),
     "i18n": {"errors"},
     "io": {"errors", "model", "signs"},
     "text": {"errors", "model", "signs"},
     "letters": {"errors", "model", "io", "text"},
     "corpus": {"errors", "model", "io", "text", "letters"},
     "library": {"errors", "model", "io", "text", "letters", "corpus"},
-    "analysis": {"errors", "model", "text", "letters", "corpus"},
-    "tables": {"errors", "model", "text", "letters", "corpus", "analysis"},
-    "charts": {"errors", "model", "i18n", "text", "letters", "corpus", "analysis", "tables"},
-    "export": {"errors", "model", "i18n", "text", "letters", "corpus", "analysis", "tables"},
+    "analysis": {"errors", "model", "statistics", "text", "letters", "corpus"},
+    "tables": {"errors", "model", "statistics", "text", "letters", "corpus", "analysis"},
+    "charts": {"errors", "model", "statistics", "i18n", "text", "letters", "corpus", "analysis", "tables"},
+    "export": {"errors", "model", "statistics", "i18n", "text", "letters", "corpus", "analysis", "tables"},
     "ui": UNDER_THE_SCREENS,
     "cli": UNDER_THE_SCREENS,
-    "pages": {"errors", "model", "i18n", "text", "analysis", "tables", "charts", "export", "ui"},
+    "pages": {
+        "errors",
+        "model",
+        "statistics",
+        "i18n",
+        "text",
+        "analysis",
+        "tables",
+        "charts",
+        "export",
+        "ui",
+    },
 }
 """What each layer may import beside itself. A layer that is not here is a mistake."""
 

@@ -8,7 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("themas", "termen", "typerende_woorden", "verschillen", "vragen", "brieven", "methode")
+PAGES = (
+    "themas", "termen", "typerende_woorden", "verschillen", "vragen", "toezeggingen", "stevigheid", "coderen",
+    "zelftest", "brieven", "lijsten", "methode",
+)  # fmt: skip
 PATIENCE = 120
 LANGUAGES = ("nl", "en")
 

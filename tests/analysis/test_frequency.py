@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from compare.analysis.frequency import count_hits, count_paragraphs
 from compare.analysis.hits import find_hits
-from compare.analysis.intervals import rate_interval
 from compare.analysis.selection import CABINET_ONLY, Selection, select_blocks
 from compare.model import CABINET, Block, Concept, Letter, Place, Term
+from compare.statistics import rate_interval
 from compare.text.tokens import count_words
 
 RUSSIA = Concept("rusland", "Rusland", "Russia", (Term("rusland", "Rusland", "Rusland", "word"),))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from compare.analysis.keyness import KeyWord, rank_keyness
-from compare.analysis.measures import lrc
 from compare.model import Block, Place
+from compare.statistics import lrc
 from compare.text.tokens import split_tokens
 
 FILLER = "gras boom water lucht steen zand klei hout "

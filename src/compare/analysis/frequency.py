@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from math import nan
 
 from compare.analysis.hits import find_hits
-from compare.analysis.intervals import rate_interval
 from compare.analysis.selection import EVERYONE, Selection, select_blocks
 from compare.model import Concept, Letter
+from compare.statistics import rate_interval
 from compare.text.tokens import count_words
 
 

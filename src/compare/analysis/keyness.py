@@ -9,7 +9,8 @@ from typing import Literal
 
 import numpy as np
 
-from compare.analysis.measures import (
+from compare.model import Block
+from compare.statistics import (
     benjamini_hochberg,
     dp,
     exact_p,
@@ -18,7 +19,6 @@ from compare.analysis.measures import (
     log_ratio_bounds,
     lrc,
 )
-from compare.model import Block
 from compare.text.tokens import split_tokens
 
 Direction = Literal["came", "vanished", "more", "less"]

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.errors import TooLittleTextError
 from compare.model import CABINET, Block, Letter
 from compare.text.tokens import count_words
 
+BLANK = "·"
+"""What stands for a character that does not count: part of no word, and no gap inside a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a block that does not count: ``start`` to ``end`` in the block's text."""
+
+    letter_id: str
+    block_n: int
+    start: int
+    end: int
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Whose words count, and which kinds of block beside the body.
+    """Whose words count, which kinds of block beside the body, and which stretches do not.
 
     ``speakers`` is None for everyone. ``extra`` holds kinds that are left out by
-    default: "heading", "footnote", "table", "signature", "address".
+    default: "heading", "footnote", "table", "signature", "address". ``without`` are
+    stretches left out, such as quotations.
     """
 
     speakers: frozenset[str] | None = None
     extra: frozenset[str] = frozenset()
+    without: frozenset[Stretch] = frozenset()
 
 
 EVERYONE = Selection()
@@ -27,13 +42,33 @@ CABINET_ONLY = Selection(speakers=frozenset({CABINET}))
 
 
 def select_blocks(letter: Letter, selection: Selection = EVERYONE) -> tuple[Block, ...]:
-    """The blocks of a letter that count, in reading order."""
-    return tuple(
+    """The blocks of a letter that count, in reading order.
+
+    In a block with a stretch that does not count, `BLANK` stands for each of its
+    characters: places stay the same, words are gone. A block without words left is left out.
+    """
+    chosen = tuple(
         b
         for b in letter.blocks
         if (b.is_body or b.kind in selection.extra)
         and (selection.speakers is None or b.speaker in selection.speakers)
     )
+    stretches: dict[int, list[Stretch]] = {}
+    for stretch in selection.without:
+        if stretch.letter_id == letter.id:
+            stretches.setdefault(stretch.block_n, []).append(stretch)
+    if not stretches:
+        return chosen
+    blanked = (_blank(b, stretches[b.n]) if b.n in stretches else b for b in chosen)
+    return tuple(b for b in blanked if b.n not in stretches or count_words(b.text))
+
+
+def _blank(block: Block, stretches: Iterable[Stretch]) -> Block:
+    """A block with these stretches blanked."""
+    text = block.text
+    for s in stretches:
+        text = text[: s.start] + BLANK * (s.end - s.start) + text[s.end :]
+    return replace(block, text=text)
 
 
 def count_words_of(blocks: Iterable[Block]) -> int:

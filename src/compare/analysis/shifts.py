@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from compare.analysis.corrections import holm
 from compare.analysis.hits import find_hits
-from compare.analysis.intervals import design_effect, difference_interval, permutation_ps
-from compare.analysis.measures import lrc
 from compare.analysis.selection import EVERYONE, Selection, select_blocks
 from compare.analysis.themes import assign_themes
 from compare.model import Concept, Letter, Share, Theme
+from compare.statistics import design_effect, difference_interval, holm, lrc, permutation_ps
 from compare.text.tokens import count_words
 
 

@@ -19,11 +19,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.analysis.intervals import bootstrap_shares
 from compare.analysis.questions import find_questions
 from compare.analysis.selection import EVERYONE, Selection, select_blocks
 from compare.analysis.theme_hits import Entry, Found, ThemeHit, damp_common, find_patterns, weigh_hits
 from compare.model import Block, Letter, Theme
+from compare.statistics import bootstrap_shares
 from compare.text.patterns import compile_term
 from compare.text.tokens import count_words
 
@@ -162,7 +162,8 @@ def _assign_letter(
     questions = {number: b for b in letter.blocks if b.is_asked for number in b.question_numbers}
     refers = {n for q in find_questions(letter) if q.refers for n in q.answers}
     for block in select_blocks(letter, selection):
-        inside = found[block.n] if block.n in found else find_patterns(block.text, entries)
+        whole = block.n in found and block.text == letter.block(block.n).text
+        inside = found[block.n] if whole else find_patterns(block.text, entries)
         hits = list(weigh_hits(block.text, inside, "text", 1.0, damping))
         for title in {block.box, block.section[-1] if block.section and not block.box else ""} - {""}:
             if title not in titles:

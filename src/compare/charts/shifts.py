@@ -7,7 +7,6 @@ from math import ceil
 
 import plotly.graph_objects as go
 
-from compare.analysis.measures import log_ratio
 from compare.analysis.shifts import Shift
 from compare.charts.style import (
     MUTED,
@@ -24,6 +23,7 @@ from compare.charts.style import (
 )
 from compare.i18n import format_number, format_percent, format_rate, translator
 from compare.model import Letter, Share
+from compare.statistics import log_ratio
 
 _ROW, _NARROW_ROW = 46, 60
 

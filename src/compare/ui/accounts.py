@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from compare.analysis.intervals import newcombe, wilson, zero_bound
-from compare.analysis.measures import chi2, dp, dp_norm, g2, log_ratio, lrc
 from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
 from compare.i18n import format_date, format_number, mark
 from compare.model import Letter
+from compare.statistics import chi2, dp, dp_norm, g2, log_ratio, lrc, newcombe, wilson, zero_bound
 from compare.text.citations import cite
 from compare.ui.context import Context
 

@@ -20,6 +20,7 @@ class Context:
 
     ``t`` turns an English sentence into the reader's language. ``narrow`` and
     ``dark`` tell about the screen; ``given`` are the ids of the letters that come with Accent.
+    ``lists`` tells the reader's own concepts and themes from those of ``data/``: empty for the latter.
     """
 
     lang: str
@@ -31,6 +32,7 @@ class Context:
     narrow: bool = False
     dark: bool = False
     given: frozenset[str] = frozenset()
+    lists: str = ""
 
     def label(self, thing: Concept | Theme) -> str:
         """Name of a concept or theme in the reader's language."""

@@ -9,7 +9,7 @@ from streamlit.errors import StreamlitAPIException
 
 from compare.corpus import Corpus, add_letters, load_corpus
 from compare.errors import CompareError
-from compare.i18n import LANGUAGES, translator
+from compare.i18n import LANGUAGES, mark, translator
 from compare.io.facts import read_letters_csv
 from compare.io.papers.store import papers_state
 from compare.io.tables import DATA_DIR, read_concepts, read_stopwords, read_themes
@@ -26,9 +26,16 @@ PAGES = (
     ("typerende_woorden", "pages/typerende_woorden.py", "Typical words"),
     ("verschillen", "pages/verschillen.py", "Differences"),
     ("vragen", "pages/vragen.py", "Questions and answers"),
+    ("toezeggingen", "pages/toezeggingen.py", "Promises and style"),
+    ("stevigheid", "pages/stevigheid.py", "How firm?"),
+    ("coderen", "pages/coderen.py", "Coding"),
+    ("zelftest", "pages/zelftest.py", "Self-test"),
     ("brieven", "pages/brieven.py", "Letters"),
+    ("lijsten", "pages/lijsten.py", "Lists"),
     ("methode", "pages/methode.py", "Method"),
 )
+CAPTIONS = {"themas": mark("Comparing"), "stevigheid": mark("Checking"), "brieven": mark("Sources")}
+"""The menu's caption above a page."""
 _LANGUAGES = {x: x for x in LANGUAGES}
 
 
@@ -71,7 +78,9 @@ def frame(page: str) -> Context:
     with st.sidebar:
         motto = t("Cabinet letters to parliament, compared")
         st.html(f'<p class="acc-brand">Accent</p><p class="acc-quiet">{motto}</p>')
-        for _, path, label in PAGES:
+        for key, path, label in PAGES:
+            if key in CAPTIONS:
+                st.html(f'<p class="acc-menu">{t(CAPTIONS[key])}</p>')
             _link(path, t(label), lang)
         choose_one("Taal / Language", _LANGUAGES, "lang", draw=st.radio, horizontal=True)
     try:

@@ -28,7 +28,7 @@ def _key(*parts: Any) -> str:
     return "|".join(
         ",".join(f"{x.id}@{x.sha256}" for x in p)
         if isinstance(p, tuple) and p and isinstance(p[0], Letter)
-        else f"{sorted(p.speakers) if p.speakers is not None else '*'}+{sorted(p.extra)}"
+        else f"{sorted(p.speakers) if p.speakers is not None else '*'}+{sorted(p.extra)}-{hash(p.without)}"
         if isinstance(p, Selection)
         else repr(p)
         for p in parts
@@ -48,7 +48,7 @@ def _kept(ctx: Context, what: str, make: Callable[[], Any], *parts: Any) -> Any:
     """
     try:
         with st.spinner(ctx.t("Counting …"), show_time=False):
-            return _keep(what, _key(*parts), ctx.corpus.version, make)
+            return _keep(what, _key(*parts), ctx.corpus.version + ctx.lists, make)
     except CompareError as error:
         show_error(ctx.t, error)
         st.stop()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from compare.analysis.measures import (
+from compare.statistics import (
     benjamini_hochberg,
     chi2,
     dp,

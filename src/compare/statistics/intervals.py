@@ -10,29 +10,14 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from compare.analysis.permutation import permutation_p, permutation_ps
-from compare.analysis.proportions import CONFIDENCE, Interval, newcombe, wilson, zero_bound
-from compare.analysis.resampling import (
+from compare.statistics.proportions import CONFIDENCE, Interval, newcombe, wilson, zero_bound
+from compare.statistics.resampling import (
     DRAWS,
     SEED,
     FloatArray,
     draw_rates,
     percentile_bounds,
 )
-
-__all__ = [
-    "Interval",
-    "bootstrap_rate",
-    "bootstrap_shares",
-    "design_effect",
-    "difference_interval",
-    "newcombe",
-    "permutation_p",
-    "permutation_ps",
-    "rate_interval",
-    "wilson",
-    "zero_bound",
-]
 
 FEW_PARAGRAPHS = 10
 """With fewer paragraphs than this that have (or lack) a hit, a bootstrap shows too few different values."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from compare.analysis.resampling import DEALS, SEED, FloatArray, shuffle_paragraphs
+from compare.statistics.resampling import DEALS, SEED, FloatArray, shuffle_paragraphs
 
 
 def permutation_p(

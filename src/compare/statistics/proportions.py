@@ -1,6 +1,6 @@
 """Closed-form intervals of a proportion and of the difference of two.
 
-They take trials as independent. Words are not: `compare.analysis.intervals` brings
+They take trials as independent. Words are not: `compare.statistics.intervals` brings
 counts of words down to an effective n first.
 """
 

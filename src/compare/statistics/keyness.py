@@ -1,4 +1,4 @@
-"""The literature's measures for words: keyness, effect size and dispersion.
+"""The literature's measures for words: keyness and effect size.
 
 Counts are numbers or arrays of one shape; the answer has that shape. None of these
 knows that words come in clumps: read them beside the range and the dispersion.
@@ -10,21 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import bdtr, betaincinv, xlogy
 
-from compare.analysis.corrections import benjamini_hochberg, holm
-from compare.analysis.proportions import CONFIDENCE
-
-__all__ = [
-    "benjamini_hochberg",
-    "chi2",
-    "dp",
-    "dp_norm",
-    "exact_p",
-    "g2",
-    "holm",
-    "log_ratio",
-    "log_ratio_bounds",
-    "lrc",
-]
+from compare.statistics.proportions import CONFIDENCE
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -230,50 +216,6 @@ def chi2(a: npt.ArrayLike, b: npt.ArrayLike, n1: npt.ArrayLike, n2: npt.ArrayLik
     return _shaped(np.where(below > 0, total * apart**2 / np.where(below > 0, below, 1.0), 0.0))
 
 
-def dp(counts: npt.ArrayLike, sizes: npt.ArrayLike) -> float:
-    """How unevenly a word is spread over the parts of a text: 0 evenly, near 1 in one place.
-
-    A word with fewer hits than there are parts cannot be near 0: compare words of
-    about the same count only.
-
-    Args:
-        counts: Hits in each part.
-        sizes: Words of each part, in the same order.
-
-    Returns:
-        0 to 1. Not a number when there is no hit.
-
-    Raises:
-        ValueError: The two differ in length, a number is negative, or there are no words.
-
-    Source:
-        Gries (2008), "Dispersions and adjusted frequencies in corpora".
-    """
-    seen, expected = _part_shares(counts, sizes)
-    return float(np.abs(seen - expected).sum() / 2)
-
-
-def dp_norm(counts: npt.ArrayLike, sizes: npt.ArrayLike) -> float:
-    """`dp` brought to a scale on which 1 is reached: everything in the smallest part.
-
-    Args:
-        counts: Hits in each part.
-        sizes: Words of each part, in the same order.
-
-    Returns:
-        0 to 1; 0 for a text of one part. Not a number when there is no hit.
-
-    Raises:
-        ValueError: The two differ in length, a number is negative, or there are no words.
-
-    Source:
-        Lijffijt & Gries (2012), correction to Gries (2008).
-    """
-    smallest = float(_part_shares(counts, sizes)[1].min())
-    value = dp(counts, sizes)
-    return value if smallest == 1 else value / (1 - smallest)
-
-
 def _counts(*numbers: npt.ArrayLike) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
     """The two counts and two sizes as checked arrays of one shape."""
     a, b, n1, n2 = np.broadcast_arrays(*(np.asarray(x, dtype=np.float64) for x in numbers))
@@ -288,12 +230,3 @@ def _shaped(values: npt.ArrayLike) -> FloatArray:
     """An array, or a plain number where plain numbers went in."""
     result: FloatArray = np.asarray(values, dtype=np.float64)[()]
     return result
-
-
-def _part_shares(counts: npt.ArrayLike, sizes: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-    """Each part's share of the hits and of the words."""
-    c, s = np.asarray(counts, dtype=np.float64), np.asarray(sizes, dtype=np.float64)
-    if c.ndim != 1 or c.shape != s.shape or (c < 0).any() or (s < 0).any() or not s.sum():
-        raise ValueError("counts and sizes must be two lists of one length, not negative, with some words")
-    hits = c.sum()
-    return (c / hits if hits else np.full_like(c, np.nan)), s / s.sum()

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from compare.analysis.intervals import (
+from compare.statistics import (
     bootstrap_rate,
     bootstrap_shares,
     design_effect,
