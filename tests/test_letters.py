@@ -9,6 +9,7 @@ import pytest
 
 from compare.analysis.frequency import count_hits
 from compare.analysis.hits import find_hits
+from compare.analysis.selection import select_blocks
 from compare.corpus import load_corpus
 from compare.io.tables import DATA_DIR, read_concepts
 from compare.model import Concept, Letter
@@ -109,3 +110,12 @@ def test_the_structure_of_the_tussenrapportage_is_as_hand_made() -> None:
         assert (block.place.page, block.place.last_page) == (int(row["page"]), int(row["page_end"])), where
         assert (block.section[-1] if block.section else "").startswith(row["section"]), where
         assert block.box == row["box"] or (row["box"] and block.box.startswith(row["box"])), where
+
+
+def test_the_two_witnesses_have_the_same_blocks_and_passages() -> None:
+    pair = [select_blocks(CORPUS.letter(x)) for x in ("kst-33694-57", "kst-33694-57.web")]
+    first, second = ([[t.key for t in split_tokens(b.text)] for b in side] for side in pair)
+    assert first == second
+    first_passages, second_passages = ([len(list(b.passages())) for b in side] for side in pair)
+    assert first_passages == second_passages
+    assert [(b.section, b.box) for b in pair[0]] == [(b.section, b.box) for b in pair[1]]

@@ -123,7 +123,7 @@ def _draft_to_text(
     for at, line in enumerate(draft.lines):
         if (
             at
-            and not dense
+            and (draft.lines[at - 1].ends or not dense)
             and draft.kind not in ("heading", "title", "footnote")
             and _breaks(draft.kind, draft.lines[at - 1], line, own)
         ):

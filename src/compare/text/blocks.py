@@ -10,14 +10,14 @@ from collections import Counter, defaultdict
 
 from compare.model import Letter, Source
 from compare.text.assemble import Cut, assemble
-from compare.text.chunks import dense_chunks, gap_chunks, guided_chunks, openings_of
+from compare.text.chunks import dense_chunks, first_words, gap_chunks, guided_chunks, openings_of
 from compare.text.clean import count_inner_words
 from compare.text.drafts import chunks_to_drafts, marked_to_drafts
 from compare.text.notes import split_notes, strip_references
 from compare.text.pages import number_pages, split_furniture
 from compare.text.sections import place_in_sections
 
-BORROWED = "Where paragraphs begin is taken from the first copy; the words are this copy's own."
+BORROWED = "Where paragraphs and boxes begin is taken from the first copy; the words are this copy's own."
 """Note on a second copy that shows no paragraphs of its own."""
 
 
@@ -50,8 +50,9 @@ def lines_to_blocks(
         at_line[body[at].number].append(note)
     dense = not any(line.gap for line in body)
     remarks = source.remarks
-    if dense and first_copy:
-        chunks = guided_chunks(body, openings_of(first_copy))
+    openings = openings_of(first_copy) if dense and first_copy else None
+    if openings:
+        chunks = guided_chunks(body, openings)
         remarks += (BORROWED,)
     else:
         chunks = dense_chunks(body) if dense else gap_chunks(body)
@@ -60,6 +61,11 @@ def lines_to_blocks(
         for line in draft.lines:
             draft.references += at_line[line.number]
     place_in_sections(drafts, kind, seen)
+    if openings:
+        for draft in drafts:
+            twin = openings.blocks.get(first_words(draft.lines[0].text))
+            if twin:
+                draft.section, draft.box = twin.section, twin.box
     return assemble(letter_id, drafts, notes, left_out, remarks, seen, dense)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from compare.model import Letter, Line
+from compare.model import Block, Letter, Line
 from compare.signs import (
     ADDRESS,
     BOX,
@@ -85,26 +86,42 @@ def dense_chunks(lines: Sequence[Line]) -> list[list[Line]]:
     return chunks
 
 
-def openings_of(letter: Letter) -> frozenset[tuple[str, ...]]:
-    """The first words of every block and passage of a letter."""
-    texts = [block.text for block in letter.blocks]
-    return frozenset(map(_first_words, [*texts, *(text for b in letter.blocks for _, text in b.passages())]))
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """The first words of every block of a letter, with the block, and of every passage inside one."""
+
+    blocks: Mapping[tuple[str, ...], Block]
+    passages: frozenset[tuple[str, ...]]
 
 
-def _first_words(text: str) -> tuple[str, ...]:
+def openings_of(letter: Letter) -> Openings:
+    """How the blocks and passages of a letter begin."""
+    passages = (text for block in letter.blocks for offset, text in block.passages() if offset)
+    blocks = {first_words(block.text): block for block in reversed(letter.blocks)}
+    return Openings(blocks, frozenset(map(first_words, passages)))
+
+
+def first_words(text: str) -> tuple[str, ...]:
+    """The first six words of a text, by which two copies of a passage know each other."""
     return tuple(token.key for token in split_tokens(text)[:6])
 
 
-def guided_chunks(lines: Sequence[Line], openings: frozenset[tuple[str, ...]]) -> list[list[Line]]:
-    """Lines of a text without empty lines, cut where the first copy's passages begin."""
+def guided_chunks(lines: Sequence[Line], openings: Openings) -> list[list[Line]]:
+    """Lines of a text without empty lines, cut where the first copy's blocks begin.
+
+    Where a passage begins inside a block, the line before it is marked as ended.
+    """
     chunks: list[list[Line]] = []
     for line in lines:
         before = chunks[-1][-1].text if chunks else ""
-        known = _first_words(line.text) in openings and not before.endswith(",")
+        first = () if before.endswith(",") else first_words(line.text)
+        known = first in openings.blocks
         if not chunks or known or TITLE.match(before) or ADDRESS.match(before) or ADDRESS.match(line.text):
             chunks.append([line])
-        else:
-            chunks[-1].append(line)
+            continue
+        if first in openings.passages:
+            chunks[-1][-1] = replace(chunks[-1][-1], ends=True)
+        chunks[-1].append(line)
     return chunks
 
 

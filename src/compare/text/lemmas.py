@@ -29,6 +29,11 @@ _OVERRIDES = {
     "kloof": "kloof",
     "polen": "polen",
     "eisen": "eis",
+    "data": "data",
+    "media": "media",
+    "uw": "uw",
+    "gekwalificeerde": "gekwalificeerd",
+    "verenigde": "verenigd",
 }
 
 
@@ -53,8 +58,9 @@ def _is_front(front: str) -> bool:
 
 def _simple_lemma(word: str) -> str:
     """simplemma's answer for a word of one part, its slips mended."""
-    if word in _OVERRIDES:
-        return _OVERRIDES[word]
+    if word.lower() in _OVERRIDES:
+        mended = _OVERRIDES[word.lower()]
+        return mended.capitalize() if word[0].isupper() else mended
     found = lemmatize(word, lang=_LANGUAGE)
     if "_" in found:
         glued = found.replace("_", "")

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from compare.errors import PatternError
 from compare.model import Term
-from compare.text.tokens import fold, split_tokens
+from compare.text.tokens import fold, split_tokens, straighten, word_key
 
 MODES = ("word", "prefix", "suffix", "phrase")
 """Kinds of form that a `Term` can have."""
@@ -25,7 +25,9 @@ MODES = ("word", "prefix", "suffix", "phrase")
 _PIECE = re.compile(r"\*?(?:\d+(?:[.,]\d+)*%?|\w(?:\w|[’'.](?=\w))*)\*?|\*+")
 _STRANGE = re.compile(r"[^\w\s*%'’‘.&/+«»“”\"()€–-]")
 _INNER_STAR = re.compile(r"\w\*+\w")
-_GAP = re.compile(r"[\s\-‐‑«»’‘'\"“”]*")
+_GAP = re.compile(r"[\s\-‐‑«»’‘'\"“”]*|\)-|-\(")
+_SHORT_ACRONYM = re.compile(r"\*?[A-Z]{2,3}\*?")
+_WRITTEN_BETWEEN = re.compile(r"\s*[/&+]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,17 @@ class Piece:
 class Pattern:
     """A form ready to be matched: its words, and the words that never count.
 
-    ``anchor`` is the number of the piece to look up first: the longest.
+    ``anchor`` is the number of the piece to look up first: the longest. ``between``
+    holds the sign that the pattern itself has before each piece but the first («en/of»);
+    ``around`` phrases that a hit may not lie in («Raad van Europa» for Europa).
     """
 
     pieces: tuple[Piece, ...]
     anchor: int
     case: bool
     exclude: tuple[Piece, ...]
+    between: tuple[str, ...] = ()
+    around: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +88,6 @@ class _Index:
     backward: list[str]
 
 
-def _straight(text: str) -> str:
-    """The text with straight apostrophes, capitals kept."""
-    return text.replace("’", "'").replace("‘", "'")
-
-
 def _read_pieces(pattern: str) -> tuple[Piece, ...]:
     """The words of a pattern; a hyphen parts words as white space does."""
     text = unicodedata.normalize("NFC", pattern)
@@ -94,7 +95,7 @@ def _read_pieces(pattern: str) -> tuple[Piece, ...]:
         raise PatternError(f"{pattern!r}: a * may stand at the start or the end of a word, not inside it")
     pieces = []
     for found in _PIECE.findall(text):
-        bare = _straight(found.strip("*"))
+        bare = straighten(found.strip("*"))
         pieces.append(Piece(bare.lower(), bare, found.startswith("*"), found.endswith("*")))
     if not pieces:
         raise PatternError("the pattern is empty: type a word, a phrase, or a stem with * (veilig*)")
@@ -119,13 +120,15 @@ def mode_of(pattern: str) -> str:
 def term_from_text(typed: str) -> Term:
     """A form from what somebody typed: ``veilig*``, ``*wapens``, ``human security``.
 
-    Capitals do not matter. A hyphen counts as a space: «F-35» is a phrase of two.
+    Capitals do not matter, except in an acronym of two or three capitals, which is often a plain
+    word as well (IS, AI, VS). A hyphen counts as a space: «F-35» is a phrase of two.
 
     Raises:
         PatternError: Nothing, or only wildcards, was typed; a wildcard stands inside a word;
             a sign that no text is searched for, such as a comma or a backslash.
     """
     pattern = " ".join(unicodedata.normalize("NFC", typed).split())
+    pattern = re.sub(r"(\d) %", r"\1%", pattern)
     strange = _STRANGE.search(pattern)
     if strange:
         raise PatternError(
@@ -134,7 +137,8 @@ def term_from_text(typed: str) -> Term:
     for piece in pattern.split():
         if pattern.strip("* ") and piece.strip("*") and not any(c.isalnum() for c in piece):
             raise PatternError(f"{typed!r}: {piece!r} is no word; write a percentage without a space (2%)")
-    return Term(id=pattern, label=pattern, pattern=pattern, mode=mode_of(pattern))
+    case = _SHORT_ACRONYM.fullmatch(pattern) is not None
+    return Term(id=pattern, label=pattern, pattern=pattern, mode=mode_of(pattern), case=case)
 
 
 @lru_cache(maxsize=8192)
@@ -151,8 +155,23 @@ def compile_term(term: Term) -> Pattern:
     if term.mode not in (natural, "phrase") and not hyphenated:
         raise PatternError(f"{term.pattern!r} is written as a {natural}, not as a {term.mode}")
     pieces = _read_pieces(term.pattern)
-    anchor = max(range(len(pieces)), key=lambda j: len(pieces[j].key))
-    return Pattern(pieces, anchor, term.case, tuple(_exclusion(word) for word in term.exclude))
+    words = tuple(_exclusion(x) for x in term.exclude if " " not in x.strip())
+    around = tuple(compile_term(Term(x, x, x, "phrase")) for x in term.exclude if " " in x.strip())
+    return Pattern(pieces, _anchor(pieces), term.case, words, _signs_between(term.pattern, pieces), around)
+
+
+def _anchor(pieces: tuple[Piece, ...]) -> int:
+    """Number of the longest piece, which is the rarest."""
+    return max(range(len(pieces)), key=lambda j: len(pieces[j].key))
+
+
+def _signs_between(pattern: str, pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+    """The slash, ampersand or plus that a pattern has before each piece but the first; "" where none."""
+    ends = [m.span() for m in _PIECE.finditer(unicodedata.normalize("NFC", pattern))]
+    if len(ends) != len(pieces):  # wildcards by themselves were dropped at an end
+        return ("",) * (len(pieces) - 1)
+    between = [pattern[a[1] : b[0]] for a, b in itertools.pairwise(ends)]
+    return tuple(x.strip() if _WRITTEN_BETWEEN.fullmatch(x) else "" for x in between)
 
 
 def _exclusion(word: str) -> Piece:
@@ -169,7 +188,7 @@ def _index_of(text: str) -> _Index:
     parts: list[_Part] = []
     for n, token in enumerate(split_tokens(text)):
         for start, end in token.parts:
-            parts.append(_Part(start, end, _straight(text[start:end]), fold(text[start:end]), n))
+            parts.append(_Part(start, end, straighten(text[start:end]), word_key(text[start:end]), n))
     places: dict[str, list[int]] = {}
     for i, part in enumerate(parts):
         places.setdefault(part.key, []).append(i)
@@ -209,7 +228,8 @@ def match_term(term: Term, text: str) -> tuple[tuple[int, int], ...]:
 
     «NAVO-bondgenoten» is one hit of NAVO, however often its parts fit. The words
     of a phrase may be parted by white space, hyphens and quotation marks, never
-    by a full stop or a comma.
+    by a full stop, a comma or a bracket («(INF)-verdrag» aside), and by a slash or
+    an ampersand only when the pattern has it there («en/of», «R&D»).
 
     Raises:
         PatternError: The term's pattern cannot be used.
@@ -231,14 +251,25 @@ def match_pattern(pattern: Pattern, text: str) -> tuple[tuple[int, int], ...]:
         if first < 0 or len(run) < len(pattern.pieces) or not _runs(pattern, run, text):
             continue
         touched = tokens[run[0].token : run[-1].token + 1]
-        keys = [token.key for token in touched] + [part.key for part in run]
-        if not any(word.fits(key) for word in pattern.exclude for key in keys):
-            spans.add((touched[0].start, touched[-1].end))
+        if pattern.exclude:
+            keys = [token.key for token in touched] + [part.key for part in run]
+            if any(word.fits(key) for word in pattern.exclude for key in keys):
+                continue
+        spans.add((touched[0].start, touched[-1].end))
+    if spans and pattern.around:
+        wider = [span for phrase in pattern.around for span in match_pattern(phrase, text)]
+        spans = {(a, b) for a, b in spans if not any(start <= a and b <= end for start, end in wider)}
     return tuple(sorted(spans))
 
 
 def _runs(pattern: Pattern, run: tuple[_Part, ...], text: str) -> bool:
     """Whether parts in a row fit the words of a pattern, with nothing but gaps between."""
-    return all(
-        _fits(piece, part, pattern.case) for piece, part in zip(pattern.pieces, run, strict=True)
-    ) and all(_GAP.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(run))
+    if not all(_fits(piece, part, pattern.case) for piece, part in zip(pattern.pieces, run, strict=True)):
+        return False
+    pairs = zip(itertools.pairwise(run), pattern.between, strict=True)
+    return all(_is_gap(text, a.end, b.start, sign) for (a, b), sign in pairs)
+
+
+def _is_gap(text: str, start: int, end: int, sign: str) -> bool:
+    """Whether what stands between two parts leaves them in a row; a sign of the pattern may stand there."""
+    return bool(_GAP.fullmatch(text, start, end)) or (sign != "" and text[start:end].strip() == sign)
