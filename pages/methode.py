@@ -5,11 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from compare import ui
-from compare.i18n import format_number
 from compare.ui import accounts
 
 ctx = ui.frame("methode")
-t, lang = ctx.t, ctx.lang
+t = ctx.t
 st.title(t("Method"))
 ui.show_answer(
     ctx,
@@ -35,18 +34,7 @@ else:
     st.markdown(t("This has not been measured in this version."))
 
 st.header(t("Checked against published values"), anchor=False)
-st.markdown(
-    t(
-        "The formulas are worked out again here, now, and set beside what the literature prints. A row that "
-        "differs means that something is broken."
-    )
-)
-tests = accounts.self_test()
-agreed = t("**{good} of {n} agree.**")
-st.markdown(
-    agreed.format(good=format_number(sum(x.agrees for x in tests), lang), n=format_number(len(tests), lang))
-)
-ui.show_table(ctx, accounts.checks_frame(ctx, tests), "self-test", "zelftest")
+ui.link_page(ctx, "zelftest", t("Every formula beside the values that the literature prints: the self-test"))
 
 st.header(t("What these pages cannot say"), anchor=False)
 st.markdown("\n".join(f"- {t(limit)}" for limit in accounts.LIMITS))

@@ -81,15 +81,6 @@ def test_a_word_is_shown_as_it_is_mostly_written_inside_sentences() -> None:
     assert (forms["eu"], forms["derde"]) == ("EU", "derde")
 
 
-@pytest.mark.parametrize("check", accounts.self_test(), ids=lambda c: f"{c.measure}: {c.case}")
-def test_the_page_on_method_finds_the_printed_value(check: accounts.Check) -> None:
-    assert check.agrees, f"{check.printed} is printed, {check.found} was worked out"
-
-
-def test_a_wrong_value_does_not_agree() -> None:
-    assert not accounts.Check("G2", "x", 1.23, 1.24, 2, "").agrees
-
-
 def test_the_measured_agreement_is_taken_from_between_its_marks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

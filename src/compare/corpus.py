@@ -152,6 +152,11 @@ def _renamed(letter: Letter, id: str, witness_of: str = "") -> Letter:
     return replace(letter, id=id, blocks=blocks, witness_of=witness_of or letter.witness_of)
 
 
+def load_given(data_dir: Path | None = None) -> Corpus:
+    """The letters of ``letters.csv`` alone, without what a reader added; see `load_corpus`."""
+    return _load_given(data_dir or DATA_DIR)
+
+
 @lru_cache(maxsize=4)
 def _load_given(data_dir: Path) -> Corpus:
     """The letters of ``letters.csv``.

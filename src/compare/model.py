@@ -316,8 +316,9 @@ class Term:
     ``mode`` is "word" (a whole word or a part of a hyphen compound), "prefix"
     (``stam*``), "suffix" (``*stam``) or "phrase" (words in a row, each of which
     may carry a ``*``). ``case`` asks for the same capitals. ``exclude`` holds
-    words that do not count although the pattern fits. ``default`` tells whether
-    the form is switched on at first. ``weight`` is used for themes only.
+    words, and phrases round it, that do not count although the pattern fits. ``default``
+    tells whether the form is switched on at first; ``family`` that it is not, but belongs
+    to the family of a name («Russische» to Rusland). ``weight`` is used for themes only.
     """
 
     id: str
@@ -328,6 +329,7 @@ class Term:
     exclude: tuple[str, ...] = ()
     default: bool = True
     weight: float = 1.0
+    family: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +350,10 @@ class Concept:
         """The same concept with the forms that are on at first."""
         return self.only(frozenset(t.id for t in self.terms if t.default))
 
+    def with_family(self) -> Concept:
+        """The same concept with the forms that are on at first and those of its name's family."""
+        return self.only(frozenset(t.id for t in self.terms if t.default or t.family))
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -357,6 +363,22 @@ class Theme:
     label: str
     label_en: str
     terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A paragraph as a person coded it: one line of ``data/coded.csv``, or of a reader's own coding.
+
+    ``begins`` holds the first words of the block, so that a letter that is cut otherwise is noticed.
+    ``primary`` holds more than one theme where each is right; it is empty when the reader could not tell.
+    """
+
+    letter_id: str
+    block_n: int
+    begins: str
+    primary: tuple[str, ...]
+    secondary: tuple[str, ...] = ()
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,3 +404,38 @@ class Share:
     def value(self) -> float:
         """The part, 0 to 1. Zero of nothing is 0."""
         return self.count / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A value that the literature prints, and what it was worked out from.
+
+    ``measure`` is a function of `compare.statistics`, ``part`` the field of its answer
+    ("low", "high") or empty. ``arguments`` are its arguments by name, each one number or
+    more. ``printed`` is the value as printed: its digits say how exactly it is known.
+    """
+
+    measure: str
+    part: str
+    arguments: tuple[tuple[str, tuple[float, ...]], ...]
+    printed: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One line of ``data/promises.csv``: words by which a sentence is taken for a commitment or an intention.
+
+    ``kind`` is "commitment" or "intention"; or what these need: "subject" (who counts as
+    the cabinet), "other" (who does not), "never" (words that undo it) and "effort" (words
+    that make «zal» an intention). ``detail`` asks for a deadline or an amount. The data
+    dictionary tells what ``mode`` and ``exclude`` mean for each kind.
+    """
+
+    kind: str
+    label: str
+    label_en: str
+    pattern: str
+    mode: str
+    detail: bool = False
+    exclude: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from compare.cli import adding, audit, reading, references, subjects, words
+from compare.cli import adding, audit, reading, references, selftest, subjects, words
 from compare.cli.asked import Records, Run
 from compare.errors import CompareError
 from compare.export.csv import to_csv
@@ -45,6 +45,6 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run, failed=False)
         return command
 
-    for group in (adding, reading, audit, references, words, subjects):
+    for group in (adding, reading, audit, references, words, subjects, selftest):
         group.add_commands(add)
     return parser

@@ -1,10 +1,9 @@
-"""What the page on method says, and the formulas worked out again beside their printed values."""
+"""What the page on method says, and what a benchmark measured of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import pandas as pd
 from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
 from compare.i18n import format_date, format_number, mark
 from compare.model import Letter
-from compare.statistics import chi2, dp, dp_norm, g2, log_ratio, lrc, newcombe, wilson, zero_bound
 from compare.text.citations import cite
 from compare.ui.context import Context
 
@@ -117,67 +115,6 @@ LIMITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A printed value beside what this version works out; they agree to the printed digits."""
-
-    measure: str
-    case: str
-    printed: float
-    found: float
-    digits: int
-    source: str
-
-    @property
-    def agrees(self) -> bool:
-        """Whether the two differ by less than half of the last printed digit."""
-        return bool(abs(self.printed - self.found) <= 0.5 * 10.0**-self.digits + 1e-9)
-
-
-def self_test() -> tuple[Check, ...]:
-    """The published values worked out again."""
-    evert = (1_177, 341_805)
-    m = 20_109
-    two, three = newcombe(56, 70, 48, 80), wilson(81, 263)
-    parts = (9, 10, 10, 10, 11)
-    return (
-        Check(
-            "G2", "cells 10, 0, 3, 31764", 167.23, float(g2(10, 3, 10, 3 + 31_764)), 2, "Dunning 1993, p. 72"
-        ),
-        Check("G2", "Krankenhaus 733 / 7074", 4073.4723, float(g2(733, 7_074, *evert)), 4, "Evert 2022"),
-        Check(
-            "log ratio",
-            "Krankenhaus 733 / 7074",
-            4.9115,
-            float(log_ratio(733, 7_074, *evert, walter=True)),
-            4,
-            "Evert 2022",
-        ),
-        Check("LRC", "Krankenhaus 733 / 7074", 4.6401, float(lrc(733, 7_074, *evert, m)), 4, "Evert 2022"),
-        Check("LRC", "10-mal 2 / 1", 0.0, float(lrc(2, 1, *evert, m)), 4, "Evert 2022"),
-        Check("LRC", "Frieden 10 / 0", 6.6482, float(lrc(10, 0, *evert, m)), 4, "Evert 2022"),
-        Check("G2", "CSU 255 / 380", 46.6543, float(g2(255, 380, 41_351, 108_449)), 4, "cwb-ccc"),
-        Check(
-            "log ratio", "CSU 255 / 380", 0.81552, float(log_ratio(255, 380, 41_351, 108_449)), 5, "cwb-ccc"
-        ),
-        Check("chi²", "we 1048 / 779", 764.4484, float(chi2(1_048, 779, 43_002, 108_539)), 4, "quanteda"),
-        Check("DP", "1, 2, 3, 4, 5", 0.18, dp((1, 2, 3, 4, 5), parts), 2, "Gries 2008"),
-        Check("DPnorm", "1, 2, 3, 4, 5", 0.22, dp_norm((1, 2, 3, 4, 5), parts), 2, "Lijffijt & Gries 2012"),
-        Check("Wilson", "81 / 263, low", 0.2553, three.low, 4, "Newcombe 1998"),
-        Check("Wilson", "81 / 263, high", 0.3662, three.high, 4, "Newcombe 1998"),
-        Check("Newcombe", "56/70 − 48/80, low", 0.0524, two.low, 4, "Newcombe 1998"),
-        Check("Newcombe", "56/70 − 48/80, high", 0.3339, two.high, 4, "Newcombe 1998"),
-        Check(
-            "1 − 0.05^(1/n)",
-            "0 / 8 000, × 10 000",
-            3.74,
-            zero_bound(8_000) * 10_000,
-            2,
-            "Clopper & Pearson 1934",
-        ),
-    )
-
-
 def full_text() -> str:
     """The document on methods, with its headings two levels lower and its marks taken out."""
     path = DOCS / "methods.md"
@@ -229,21 +166,6 @@ def _in_language(ctx: Context, cell: str) -> str:
     if not found:
         return cell
     return ctx.t("{x} percentage points").format(x=format_number(float(found.group(1)), ctx.lang))
-
-
-def checks_frame(ctx: Context, checks: Sequence[Check]) -> pd.DataFrame:
-    """The published values beside those worked out, as a table."""
-    t, lang = ctx.t, ctx.lang
-    return pd.DataFrame(
-        {
-            t("measure"): [x.measure for x in checks],
-            t("case"): [x.case for x in checks],
-            t("printed"): [format_number(x.printed, lang, x.digits) for x in checks],
-            t("worked out"): [format_number(x.found, lang, x.digits) for x in checks],
-            t("agrees"): [t("yes") if x.agrees else t("no") for x in checks],
-            t("source"): [x.source for x in checks],
-        }
-    )
 
 
 def papers_frame(ctx: Context, papers: Sequence[Letter]) -> pd.DataFrame:
