@@ -4,39 +4,81 @@ Knows no letters and no words; `compare.analysis` counts and asks here. Which me
 is one policy: see ``docs/methods.md``.
 """
 
-from compare.statistics.corrections import benjamini_hochberg, holm
-from compare.statistics.dispersion import dp, dp_norm
-from compare.statistics.intervals import (
-    bootstrap_rate,
-    bootstrap_shares,
-    design_effect,
-    difference_interval,
-    rate_interval,
+from compare.statistics.agreement import (
+    Alpha,
+    Found,
+    Kappa,
+    cohen_kappa,
+    found_by_category,
+    krippendorff_alpha,
+    plain_agreement,
 )
+from compare.statistics.clumping import design_effect
+from compare.statistics.corrected import (
+    NOT_CODED,
+    CorrectedShare,
+    Correction,
+    corrected_shares,
+    joined_margin,
+)
+from compare.statistics.corrections import benjamini_hochberg, bonferroni, holm
+from compare.statistics.differences import (
+    Simultaneous,
+    difference_interval,
+    difference_intervals,
+    simultaneous_intervals,
+)
+from compare.statistics.dispersion import dp, dp_norm, dps, paragraph_range
+from compare.statistics.intervals import bootstrap_rate, bootstrap_shares, rate_interval, rate_intervals
 from compare.statistics.keyness import chi2, exact_p, g2, log_ratio, log_ratio_bounds, lrc
-from compare.statistics.permutation import permutation_p, permutation_ps
-from compare.statistics.proportions import Interval, newcombe, wilson, zero_bound
+from compare.statistics.permutation import max_t, permutation_p, permutation_ps
+from compare.statistics.power import Detectable, least_detectable
+from compare.statistics.proportions import Interval, clopper_pearson, newcombe, rate, wilson, zero_bound
 
 __all__ = [
+    "NOT_CODED",
+    "Alpha",
+    "CorrectedShare",
+    "Correction",
+    "Detectable",
+    "Found",
     "Interval",
+    "Kappa",
+    "Simultaneous",
     "benjamini_hochberg",
+    "bonferroni",
     "bootstrap_rate",
     "bootstrap_shares",
     "chi2",
+    "clopper_pearson",
+    "cohen_kappa",
+    "corrected_shares",
     "design_effect",
     "difference_interval",
+    "difference_intervals",
     "dp",
     "dp_norm",
+    "dps",
     "exact_p",
+    "found_by_category",
     "g2",
     "holm",
+    "joined_margin",
+    "krippendorff_alpha",
+    "least_detectable",
     "log_ratio",
     "log_ratio_bounds",
     "lrc",
+    "max_t",
     "newcombe",
+    "paragraph_range",
     "permutation_p",
     "permutation_ps",
+    "plain_agreement",
+    "rate",
     "rate_interval",
+    "rate_intervals",
+    "simultaneous_intervals",
     "wilson",
     "zero_bound",
 ]

@@ -8,10 +8,36 @@ import numpy.typing as npt
 FloatArray = npt.NDArray[np.float64]
 
 
+def bonferroni(p: npt.ArrayLike, m: int = 0) -> FloatArray:
+    """p-values times the number of tests: the plainest way to allow for looking often.
+
+    Holds whatever the tests have to do with each other. `holm` is never larger and
+    promises the same; use this one for a margin, or where not all tests were kept.
+
+    Args:
+        p: One p-value for each test, 0 to 1.
+        m: Number of tests that were made, when that is more than are given. 0: those given.
+
+    Returns:
+        Adjusted p-values in the same order, at most 1.
+
+    Raises:
+        ValueError: A value is not between 0 and 1, or ``m`` is fewer than the values given.
+
+    Source:
+        Dunn (1961), "Multiple comparisons among means".
+    """
+    values, _ = _sorted_p(p)
+    if m and m < len(values):
+        raise ValueError(f"m {m} is fewer than the {len(values)} tests given")
+    return np.minimum(1.0, values * (m or len(values)))
+
+
 def holm(p: npt.ArrayLike) -> FloatArray:
     """p-values adjusted so that one false alarm among all is as rare as asked.
 
-    For a short list fixed in advance, such as the concepts of `data/`.
+    Controls the family-wise error rate, whatever the tests have to do with each other. For a
+    short list fixed in advance, such as the concepts of `data/`.
 
     Args:
         p: One p-value for each test, 0 to 1.
@@ -33,6 +59,7 @@ def holm(p: npt.ArrayLike) -> FloatArray:
 def benjamini_hochberg(p: npt.ArrayLike) -> FloatArray:
     """q-values: the part of false alarms to expect when everything up to here is believed.
 
+    Controls the false discovery rate (FDR) of independent tests, and of tests that lean the same way.
     For display in an exploration of all words; no proof of any single word.
 
     Args:

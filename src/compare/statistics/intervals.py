@@ -1,55 +1,30 @@
-"""How far a rate, a share or a difference may be off: text-variation margins.
+"""How far a rate or a share may be off: text-variation margins.
 
 A margin tells how much a figure would move had the letter been made of other,
 similar paragraphs. It says nothing about letters that were not read. Every value
-is a proportion, 0 to 1 (a difference: -1 to 1), never per 10,000 words.
+is a proportion, 0 to 1, never per 10,000 words.
 """
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import numpy.typing as npt
 
-from compare.statistics.proportions import CONFIDENCE, Interval, newcombe, wilson, zero_bound
+from compare.statistics.clumping import side_of
+from compare.statistics.proportions import CONFIDENCE, Interval, zero_bound
 from compare.statistics.resampling import (
     DRAWS,
     SEED,
     FloatArray,
+    as_column,
+    as_units,
     draw_rates,
+    draw_rates_and_errors,
     percentile_bounds,
+    standard_error,
 )
-
-FEW_PARAGRAPHS = 10
-"""With fewer paragraphs than this that have (or lack) a hit, a bootstrap shows too few different values."""
-
-
-def design_effect(hits: npt.ArrayLike, words: npt.ArrayLike) -> float:
-    """How many times less a word tells because hits come in clumps, at least 1.
-
-    The variance of the rate between paragraphs (ratio estimator) over the variance
-    that independent words would have. The number of words divided by it is the
-    effective n. With one paragraph, or a rate of 0 or 1, clumping cannot be seen
-    and the answer is 1: too small rather than measured.
-
-    Args:
-        hits: Hits (or words of a theme) in each paragraph.
-        words: Words of each paragraph, in the same order.
-
-    Raises:
-        ValueError: The two differ in length, or hits or words are negative.
-
-    Source:
-        Kish (1965), "Survey Sampling", chapters 5 and 6; Cochran (1977), "Sampling Techniques", 6.4.
-    """
-    h, w = _paragraphs(hits, words)
-    total = float(w.sum())
-    if len(w) < 2:
-        return 1.0
-    if not _varies(h, w):
-        return 1.0
-    rate, k = float(h.sum()) / total, len(w)
-    between = k / (k - 1) * float(((h - rate * w) ** 2).sum()) / total**2
-    return max(1.0, between / (rate * (1 - rate) / total))
 
 
 def bootstrap_rate(
@@ -58,11 +33,14 @@ def bootstrap_rate(
     draws: int = DRAWS,
     seed: int = SEED,
     confidence: float = CONFIDENCE,
+    *,
+    groups: npt.ArrayLike | None = None,
+    kind: Literal["studentised", "percentile"] = "studentised",
 ) -> Interval:
-    """The percentile interval of hits per word when paragraphs are drawn anew.
+    """The interval of hits per word when paragraphs are drawn anew.
 
-    Collapses to one point when no paragraph has a hit: `rate_interval` knows
-    what to do then.
+    Collapses to one point when all paragraphs are alike, or none has a hit:
+    `rate_interval` knows what to do then.
 
     Args:
         hits: Hits in each paragraph.
@@ -70,67 +48,26 @@ def bootstrap_rate(
         draws: Number of letters made by drawing paragraphs with replacement.
         seed: The same seed gives the same interval.
         confidence: Between 0 and 1.
+        groups: A label for each paragraph, such as its section; paragraphs of one label are drawn together.
+        kind: "studentised": each draw is measured by its own standard error, on the scale (the
+            arcsine of the square root) on which that error hangs least on the rate. "percentile":
+            the middle of the drawn rates as they are, too narrow for few and skew counts.
 
     Raises:
-        ValueError: The two differ in length, or hits or words are negative.
+        ValueError: The lists differ in length, or hits or words are negative.
 
     Source:
-        Efron & Tibshirani (1993), "An Introduction to the Bootstrap", chapter 13.
+        Efron & Tibshirani (1993), "An Introduction to the Bootstrap", chapters 12 (studentised, with a
+        scale that steadies the error) and 13 (percentile).
     """
-    h, w = _paragraphs(hits, words)
+    h, w = as_units(as_column(hits), words, groups)
     if not len(w):
         return Interval(0.0, 1.0, "no words")
-    low, high = percentile_bounds(draw_rates(h[:, None], w, draws, seed), confidence)
+    if kind == "percentile":
+        low, high = percentile_bounds(draw_rates(h, w, draws, seed), confidence)
+    else:
+        low, high = _studentised_bounds(h, w, draws, seed, confidence)
     return Interval(float(low[0]), float(high[0]), "bootstrap")
-
-
-def bootstrap_shares(
-    parts: npt.ArrayLike,
-    words: npt.ArrayLike,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    confidence: float = CONFIDENCE,
-) -> list[Interval]:
-    """The interval of each theme's share of the words, all from one set of draws.
-
-    A theme that stands in fewer than 10 paragraphs (or is absent from fewer than
-    10) gets Wilson on the effective n; one that stands nowhere gets the exact zero
-    bound on the effective number of *paragraphs*, since a theme takes up whole
-    paragraphs: 0 of 60 paragraphs still allows about 5%.
-
-    Args:
-        parts: Words of each theme in each paragraph, one row a paragraph and one
-            column a theme; a row sums to at most the paragraph's words.
-        words: Words of each paragraph, in the same order.
-        draws: Number of letters made by drawing paragraphs with replacement.
-        seed: The same seed gives the same intervals.
-        confidence: Between 0 and 1.
-
-    Returns:
-        One interval for each column.
-
-    Raises:
-        ValueError: The shapes do not fit, or a number is negative.
-    """
-    matrix, w = np.asarray(parts, dtype=np.float64), np.asarray(words, dtype=np.float64)
-    if matrix.ndim != 2 or len(matrix) != len(w) or (matrix < 0).any() or (w < 0).any():
-        raise ValueError(f"parts {matrix.shape} and words {w.shape} do not fit, or a number is negative")
-    matrix, w = matrix[w > 0], w[w > 0]
-    if not len(w):
-        return [Interval(0.0, 1.0, "no words")] * matrix.shape[1]
-    lows, highs = percentile_bounds(draw_rates(matrix, w, draws, seed), confidence)
-    whole = float(w.sum()) ** 2 / float((w**2).sum())
-    intervals = []
-    for column, low, high in zip(matrix.T, lows, highs, strict=True):
-        if _bootstraps_well(column, w):
-            intervals.append(Interval(float(low), float(high), "bootstrap"))
-        elif not column.any():
-            intervals.append(Interval(0.0, zero_bound(whole, confidence), "exact zero"))
-        elif column.sum() >= w.sum():
-            intervals.append(wilson(whole, whole, confidence))
-        else:
-            intervals.append(_effective_wilson(column, w, confidence))
-    return intervals
 
 
 def rate_interval(
@@ -139,107 +76,131 @@ def rate_interval(
     draws: int = DRAWS,
     seed: int = SEED,
     confidence: float = CONFIDENCE,
+    *,
+    groups: npt.ArrayLike | None = None,
 ) -> Interval:
     """The interval of one rate, by the method that suits how often it was seen.
 
-    No hits: 0 to the exact bound. Fewer than 10 paragraphs with a hit (or without
-    one), or nothing but hits: Wilson on the words divided by the design effect.
-    Otherwise a bootstrap over paragraphs. Without words 0 to 1, "no words".
-
-    Args:
-        hits: Hits in each paragraph.
-        words: Words of each paragraph, in the same order. Zero hits are counted
-            against words: for whole paragraphs use `bootstrap_shares`.
-        draws: Number of draws of the bootstrap.
-        seed: The same seed gives the same interval.
-        confidence: Between 0 and 1.
-
-    Raises:
-        ValueError: The two differ in length, or hits or words are negative.
+    One column of `rate_intervals`.
     """
-    h, w = _paragraphs(hits, words)
-    if not len(w):
-        return Interval(0.0, 1.0, "no words")
-    if not h.any():
-        return Interval(0.0, zero_bound(float(w.sum()), confidence), "exact zero")
-    if _bootstraps_well(h, w):
-        return bootstrap_rate(h, w, draws, seed, confidence)
-    return _effective_wilson(h, w, confidence)
+    return rate_intervals(as_column(hits), words, draws, seed, confidence, groups=groups)[0]
 
 
-def difference_interval(
-    h1: npt.ArrayLike,
-    w1: npt.ArrayLike,
-    h2: npt.ArrayLike,
-    w2: npt.ArrayLike,
+def rate_intervals(
+    hits: npt.ArrayLike,
+    words: npt.ArrayLike,
     draws: int = DRAWS,
     seed: int = SEED,
     confidence: float = CONFIDENCE,
-) -> Interval:
-    """The interval of the first rate minus the second.
+    *,
+    groups: npt.ArrayLike | None = None,
+) -> list[Interval]:
+    """The interval of each column's rate, by the method that suits how often it was seen.
 
-    The bootstrap of the difference itself; Newcombe on the effective n when a side
-    has too few paragraphs with a hit (a side without hits is taken to clump as the
-    other does). Use `permutation_p` for "is there one".
+    No hits: 0 to the exact bound. Fewer than 10 paragraphs with a hit (or without
+    one), nothing but hits, or paragraphs that are all alike: Wilson on the words divided
+    by the design effect, with Student's t where paragraphs have different numbers of
+    hits, since the size of a clump is then a guess. Otherwise a studentised bootstrap
+    over paragraphs. Without words 0 to 1, "no words".
 
     Args:
-        h1: Hits in each paragraph of the first letter.
-        w1: Words of each paragraph of the first letter.
-        h2: Hits in each paragraph of the second letter.
-        w2: Words of each paragraph of the second letter.
+        hits: Hits in each paragraph: paragraphs x columns.
+        words: Words of each paragraph, in the same order. Zero hits are counted
+            against words: for whole paragraphs use `bootstrap_shares`.
         draws: Number of draws of the bootstrap.
-        seed: The same seed gives the same interval.
+        seed: The same seed gives the same intervals.
         confidence: Between 0 and 1.
+        groups: A label for each paragraph, such as its section. Paragraphs of one label are
+            taken as one: for text that comes in larger pieces than a paragraph, such as
+            question with answer. Ten pieces with a hit are then needed for a bootstrap.
+
+    Returns:
+        One interval a column. It always holds the rate.
 
     Raises:
-        ValueError: Hits and words differ in length, or are negative.
+        ValueError: The shapes do not fit, or hits or words are negative.
     """
-    h1, w1 = _paragraphs(h1, w1)
-    h2, w2 = _paragraphs(h2, w2)
-    if _bootstraps_well(h1, w1) and _bootstraps_well(h2, w2):
-        # The second letter has its own seed: two letters with as many paragraphs would be drawn in step.
-        first = draw_rates(h1[:, None], w1, draws, seed)
-        second = draw_rates(h2[:, None], w2, draws, seed + 1)
-        low, high = percentile_bounds(first - second, confidence)
-        return Interval(float(low[0]), float(high[0]), "bootstrap")
-    clumping1, clumping2 = design_effect(h1, w1), design_effect(h2, w2)
-    # A side with nothing (or nothing but hits) does not show how they clump: so the other side lends it.
-    if not _varies(h1, w1):
-        clumping1 = clumping2
-    elif not _varies(h2, w2):
-        clumping2 = clumping1
-    return newcombe(*_effective(h1, w1, clumping1), *_effective(h2, w2, clumping2), confidence)
+    h, w = as_units(hits, words, groups)
+    return _intervals(h, w, draws, seed, confidence, whole=False)
 
 
-def _paragraphs(hits: npt.ArrayLike, words: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-    """Hits and words as arrays, without the paragraphs that have no words."""
-    h, w = np.asarray(hits, dtype=np.float64), np.asarray(words, dtype=np.float64)
-    if h.ndim != 1 or h.shape != w.shape:
-        raise ValueError(f"hits {h.shape} and words {w.shape} must be two lists of one length")
-    if (h < 0).any() or (w < 0).any():
-        raise ValueError("hits and words cannot be negative")
-    return h[w > 0], w[w > 0]
+def bootstrap_shares(
+    parts: npt.ArrayLike,
+    words: npt.ArrayLike,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    confidence: float = CONFIDENCE,
+    *,
+    groups: npt.ArrayLike | None = None,
+) -> list[Interval]:
+    """The interval of each theme's share of the words, all from one set of draws.
+
+    As `rate_intervals`, but a theme that stands nowhere gets the exact zero bound on
+    the effective number of *paragraphs*, since a theme takes up whole paragraphs: 0 of
+    60 paragraphs still allows about 5%.
+
+    Args:
+        parts: Words of each theme in each paragraph, one row a paragraph and one
+            column a theme; a row sums to at most the paragraph's words.
+        words: Words of each paragraph, in the same order.
+        draws: Number of letters made by drawing paragraphs with replacement.
+        seed: The same seed gives the same intervals.
+        confidence: Between 0 and 1.
+        groups: A label for each paragraph, such as its section; see `rate_intervals`.
+
+    Returns:
+        One interval for each column.
+
+    Raises:
+        ValueError: The shapes do not fit, or a number is negative.
+    """
+    h, w = as_units(parts, words, groups)
+    return _intervals(h, w, draws, seed, confidence, whole=True)
 
 
-def _bootstraps_well(hits: FloatArray, words: FloatArray) -> bool:
-    """Whether enough paragraphs have a hit, and enough have something else."""
-    return min(int((hits > 0).sum()), int((hits < words).sum())) >= FEW_PARAGRAPHS
+def _intervals(
+    hits: FloatArray, words: FloatArray, draws: int, seed: int, confidence: float, *, whole: bool
+) -> list[Interval]:
+    """One interval a column; ``whole``: hits are words of whole paragraphs."""
+    if not len(words):
+        return [Interval(0.0, 1.0, "no words")] * hits.shape[1]
+    side = side_of(hits, words, confidence)
+    trials = side.effective_units if whole else side.total
+    # What stands everywhere (or nowhere) shows no clumps: a theme then counts by its paragraphs.
+    effects = side.effects if not whole else np.where(side.varies, side.effects, side.total / trials)
+    low, high = side.wilson(effects, side.quantiles)
+    many = ~side.few
+    if many.any():
+        low[many], high[many] = _studentised_bounds(hits[:, many], words, draws, seed, confidence)
+    none = side.rates <= 0
+    high[none] = zero_bound(trials, confidence)
+    methods = np.where(none, "exact zero", np.where(many, "bootstrap", "wilson"))
+    return [Interval(*row) for row in zip(low.tolist(), high.tolist(), methods.tolist(), strict=True)]
 
 
-def _varies(hits: FloatArray, words: FloatArray) -> bool:
-    """Whether there are hits and also words that are none."""
-    return bool(0 < hits.sum() < words.sum())
+def _studentised_bounds(
+    hits: FloatArray, words: FloatArray, draws: int, seed: int, confidence: float
+) -> tuple[FloatArray, FloatArray]:
+    """Bounds of each column's rate, each draw measured by its own error on the arcsine scale."""
+    rates = np.minimum(1.0, hits.sum(axis=0) / words.sum())
+    drawn, errors = draw_rates_and_errors(hits, words, draws, seed)
+    middle = np.arcsin(np.sqrt(rates))
+    apart = np.arcsin(np.sqrt(np.clip(drawn, 0.0, 1.0))) - middle
+    steps = _angle_errors(drawn, errors)
+    # A draw without any hit (or error) says only on which side it lies.
+    t = np.where(steps > 0, apart / np.where(steps > 0, steps, 1.0), np.sign(apart) * _FAR)
+    low_t, high_t = percentile_bounds(t, confidence)
+    own = _angle_errors(rates, standard_error(hits, words))
+    low = np.sin(np.clip(middle - np.maximum(high_t, 0) * own, 0, np.pi / 2)) ** 2
+    high = np.sin(np.clip(middle - np.minimum(low_t, 0) * own, 0, np.pi / 2)) ** 2
+    return np.minimum(low, rates), np.maximum(high, rates)
 
 
-def _effective(hits: FloatArray, words: FloatArray, clumping: float) -> tuple[float, float]:
-    """Count and n as if words were independent."""
-    total = float(words.sum())
-    if not total:
-        return 0.0, 0.0
-    n = total / clumping
-    return n * min(1.0, float(hits.sum()) / total), n
+_FAR = 100.0
+"""More standard errors than any margin is wide."""
 
 
-def _effective_wilson(hits: FloatArray, words: FloatArray, confidence: float) -> Interval:
-    """Wilson on the words divided by the design effect."""
-    return wilson(*_effective(hits, words, design_effect(hits, words)), confidence)
+def _angle_errors(rates: FloatArray, errors: FloatArray) -> FloatArray:
+    """Standard errors on the arcsine scale; 0 where the rate is 0 or 1."""
+    spread = 2 * np.sqrt(np.clip(rates * (1 - rates), 0.0, None))
+    return np.asarray(np.where(spread > 0, errors / np.where(spread > 0, spread, 1.0), 0.0))

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import bdtr, betaincinv, xlogy
+from scipy.special import betainc, betaincinv, xlogy
 
 from compare.statistics.proportions import CONFIDENCE
 
 FloatArray = npt.NDArray[np.float64]
+
+_TINY = 1e-9
+"""Stands in for a count of zero where the answer of a beta is thrown away."""
 
 
 def g2(a: npt.ArrayLike, b: npt.ArrayLike, n1: npt.ArrayLike, n2: npt.ArrayLike) -> FloatArray:
@@ -116,9 +119,9 @@ def log_ratio_bounds(
     tail = (1 - confidence) / m / 2
     with np.errstate(divide="ignore"):
         # A beta quantile of a zero count does not exist; the bound there is 0 or 1.
-        low = np.where(a > 0, betaincinv(np.maximum(a, 1), b + 1, tail), 0.0)
+        low = np.where(a > 0, betaincinv(np.maximum(a, _TINY), b + 1, tail), 0.0)
         # The upper bound from its own complement: 1 - p would lose p close to 1.
-        rest = np.where(b > 0, betaincinv(np.maximum(b, 1), a + 1, tail), 0.0)
+        rest = np.where(b > 0, betaincinv(np.maximum(b, _TINY), a + 1, tail), 0.0)
         scale = np.log2(n2 / n1)
         lower = np.log2(low) - np.log2(1 - low) + scale
         upper = np.log2(1 - rest) - np.log2(rest) + scale
@@ -182,10 +185,10 @@ def exact_p(a: npt.ArrayLike, b: npt.ArrayLike, n1: npt.ArrayLike, n2: npt.Array
         Przyborowski & Wilenski (1940), "Homogeneity of results in testing samples from Poisson series".
     """
     a, b, n1, n2 = _counts(a, b, n1, n2)
-    both = (a + b).astype(np.int64)
-    at_most = bdtr(a, both, n1 / (n1 + n2))
-    # At least a on one side is at most b on the other: no tail is got by subtraction.
-    at_least = bdtr(b, both, n2 / (n1 + n2))
+    # Tails of the binomial as incomplete betas, which also take counts that are not whole (divided by a
+    # design effect). At least a on one side is at most b on the other: no tail is got by subtraction.
+    at_most = np.where(b > 0, betainc(np.maximum(b, _TINY), a + 1, n2 / (n1 + n2)), 1.0)
+    at_least = np.where(a > 0, betainc(np.maximum(a, _TINY), b + 1, n1 / (n1 + n2)), 1.0)
     return _shaped(np.minimum(1.0, 2 * np.minimum(at_most, at_least)))
 
 
