@@ -5,6 +5,8 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# What Accent is measured beside wants older packages than Accent does: it has a place of its own.
+PEERS := build/peers
 # The papers that a reader added stay out of measurements and pictures.
 OWN := ACCENT_HOME=build/home
 CODE := src tests pages scripts benchmarks app.py
@@ -30,7 +32,7 @@ format: $(VENV)/dev.stamp ## lay out the code
 	@$(BIN)/ruff format $(CODE)
 	@$(BIN)/ruff check --fix $(CODE)
 
-bench: $(VENV)/dev.stamp ## speed beside what one would otherwise use
+bench: $(VENV)/dev.stamp $(PEERS)/bench.stamp ## speed beside what one would otherwise use
 	@$(OWN) $(BIN)/python benchmarks/bench.py
 	@$(OWN) $(BIN)/python benchmarks/reading.py
 
@@ -58,4 +60,11 @@ $(VENV)/run.stamp: requirements.txt pyproject.toml | $(BIN)/python
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	@echo "Adding what the tests need …"
 	@$(PIP) install -r requirements-dev.txt
+	@touch $@
+
+$(PEERS)/bench.stamp: requirements-bench.txt | $(BIN)/python
+	@echo "Setting up what Accent is measured beside (about 1 GB, once) …"
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps -r requirements-bench.txt || \
+	  echo "Not everything could be installed; what is missing is named and passed over."
 	@touch $@

@@ -2,7 +2,9 @@
 
 ``python benchmarks/bench.py``. Both sides of a line are timed in turns on the same
 letters, so that a busy machine slows both. A ratio of 2× means that Accent is twice as fast,
-1/2× that it takes twice as long; the last column says what the time is for.
+1/2× that it takes twice as long; the last column says what the time is for. Packages that are
+only here to be compared with have a place of their own (`make bench` sets it up); one that is not there
+is named and passed over.
 """
 
 from __future__ import annotations
@@ -11,17 +13,13 @@ import difflib
 import logging
 import os
 import re
-import statistics
-import sys
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
-from scipy.stats import bootstrap
+from margins import bench_margins
+from peers import bench_keyness
 from streamlit.testing.v1 import AppTest
+from timing import Line, measure, show
 
 from compare.analysis.diff import diff_words
 from compare.analysis.frequency import count_hits
@@ -32,64 +30,10 @@ from compare.corpus import Corpus, load_corpus
 from compare.io.tables import DATA_DIR, read_concepts
 from compare.letters import load_letter
 from compare.model import Term
-from compare.statistics import bootstrap_rate
-from compare.text.tokens import count_words, split_tokens
+from compare.text.tokens import split_tokens
 
 ROOT = Path(__file__).resolve().parents[1]
 OLDER, NEWER = "kst-33694-57", "kst-35925-V-84"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing measured; seconds, the median of the rounds."""
-
-    what: str
-    other: str
-    ours: float
-    theirs: float
-    remark: str
-
-
-def empty_caches() -> None:
-    """Forget everything that the package keeps between calls."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("compare."):
-            for thing in vars(module).values():
-                if hasattr(thing, "cache_clear"):
-                    thing.cache_clear()
-
-
-def measure(
-    what: str,
-    ours: Callable[[], object],
-    other: str,
-    theirs: Callable[[], object],
-    remark: str = "",
-    rounds: int = 5,
-    part: float = 1.0,
-    fresh: bool = True,
-) -> Line:
-    """The median times of two ways to do a thing, taken in turns.
-
-    Args:
-        what: What is done.
-        ours: Accent's way.
-        other: Name of the other way.
-        theirs: The other way.
-        remark: What the one does that the other does not.
-        rounds: How often each is timed.
-        part: Part of the work that ``theirs`` does, 0 to 1; its time is scaled up.
-        fresh: Whether what Accent keeps in memory is thrown away before each round.
-    """
-    times: tuple[list[float], list[float]] = ([], [])
-    for _ in range(rounds):
-        for way, taken in zip((ours, theirs), times, strict=True):
-            if fresh:
-                empty_caches()
-            started = time.perf_counter()
-            way()
-            taken.append(time.perf_counter() - started)
-    return Line(what, other, statistics.median(times[0]), statistics.median(times[1]) / part, remark)
 
 
 def bench_reading(corpus: Corpus) -> list[Line]:
@@ -189,28 +133,6 @@ def bench_matching(corpus: Corpus) -> list[Line]:
     ]
 
 
-def bench_bootstrap(corpus: Corpus) -> list[Line]:
-    """The margin of one rate from 2,000 draws, beside scipy."""
-    blocks = select_blocks(corpus.letter(OLDER), Selection())
-    words = np.array([count_words(b.text) for b in blocks], dtype=float)
-    hits = np.array([b.text.count("veiligheid") for b in blocks], dtype=float)
-
-    def rate(h: np.ndarray, w: np.ndarray, axis: int = -1) -> np.ndarray:
-        """Hits per word."""
-        return np.asarray(h.sum(axis=axis) / w.sum(axis=axis))
-
-    return [
-        measure(
-            f"margin of a rate, 2,000 draws of {len(blocks)} paragraphs",
-            lambda: bootstrap_rate(hits, words),
-            "scipy.stats.bootstrap, percentile",
-            lambda: bootstrap((hits, words), rate, paired=True, n_resamples=2000, method="percentile"),
-            "draws are kept for the next margin of the same paragraphs; here they are made anew",
-            rounds=9,
-        )
-    ]
-
-
 def open_page(path: Path, page: str = "") -> AppTest:
     """A page that has been drawn once.
 
@@ -240,19 +162,6 @@ def bench_pages() -> list[Line]:
     return lines
 
 
-def show(lines: list[Line]) -> None:
-    """Print the lines as a table."""
-    widths = (max(len(x.what) for x in lines), max(len(x.other) for x in lines))
-    heads = f"{'Accent':>10}  {'other':>10}  {'ratio':>7}"
-    print(f"{'what':{widths[0]}}  {heads}  {'the other':{widths[1]}}  remark")
-    for x in lines:
-        ours, theirs = f"{x.ours * 1000:,.1f} ms", f"{x.theirs * 1000:,.1f} ms"
-        ratio = f"{x.theirs / x.ours:.1f}×" if x.theirs > x.ours else f"1/{x.ours / x.theirs:,.1f}×"
-        print(
-            f"{x.what:{widths[0]}}  {ours:>10}  {theirs:>10}  {ratio:>7}  {x.other:{widths[1]}}  {x.remark}"
-        )
-
-
 def main() -> None:
     """Measure everything and print it."""
     os.chdir(ROOT)
@@ -264,7 +173,8 @@ def main() -> None:
             *bench_reading(corpus),
             *bench_counting(corpus),
             *bench_matching(corpus),
-            *bench_bootstrap(corpus),
+            *bench_keyness(corpus),
+            *bench_margins(corpus),
             *bench_pages(),
         ]
     )
