@@ -6,7 +6,7 @@ from compare import ui
 from compare.analysis.concordance import concordance
 from compare.analysis.selection import EVERYONE
 from compare.charts.terms import chart_barcode, chart_rates
-from compare.ui import rows, sentences, terms
+from compare.ui import firmness, rows, sentences, suggested, terms
 
 LINES = 40
 FEW = 200
@@ -28,7 +28,10 @@ with narrow:
 if not concepts:
     ui.say(ctx, t("Choose a concept or type a word, for example «veilig*»."))
     st.stop()
-concepts = terms.choose_forms(ctx, concepts)
+whole = {c.id: c for c in concepts}
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    concepts = terms.choose_forms(ctx, concepts)
+    selection = ui.choose_counted(ctx, letters, selection)
 if not by_speaker:
     ui.warn_unlike(ctx, letters)
 
@@ -39,6 +42,11 @@ counts = [
 ]
 name, first = counts[0]
 ui.show_answer(ctx, terms.count_sentence(ctx, name, [r for r in first if r.count or not by_speaker]))
+if not by_speaker:
+    firmness.link_pair(ctx, "concept", concepts[0].id, letters, selection)
+is_found = any(row.count for _, group in counts for row in group)
+if not is_found:
+    suggested.show_suggestions(ctx, letters, whole[concepts[0].id], selection, unfolded=True)
 flat = [(n, row) for n, group in counts for row in group if not by_speaker or row.words >= FEW]
 few = {(row.letter_id, row.speaker) for _, g in counts for row in g if by_speaker and row.words < FEW}
 if few:
@@ -106,6 +114,8 @@ with st.expander(t("The forms that the count is made of"), expanded=False):
     forms = rows.forms_frame(ctx, focus, found, letters)
     if len(forms):
         ui.show_table(ctx, forms, "forms", "vormen")
+if is_found:
+    suggested.show_suggestions(ctx, letters, whole[focus.id], selection)
 with st.expander(t("The figures")):
     ui.show_table(ctx, figures, "counts", "termen")
 ui.show_method(ctx, terms.terms_method(ctx))

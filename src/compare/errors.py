@@ -68,5 +68,9 @@ class FetchError(CompareError):
         self.reason, self.asked, self.problem, self.tried = reason, asked, problem, tried
 
 
+class ListsError(CompareError):
+    """Lists of a reader's own cannot be used: the link is damaged, or they are too large."""
+
+
 class KeepError(CompareError):
     """A paper could not be kept on disk."""

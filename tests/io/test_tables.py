@@ -66,6 +66,10 @@ def test_a_concept_is_read_with_its_forms(tmp_path: Path) -> None:
         ("eu,eu,EU,EU,word,1,,1\n", 2, "concept"),
         ("vs,vs,VS,VS,word,misschien,,1\n", 2, "case"),
         ("vs,vs,VS,VS,word,1,*,1\n", 2, "exclude"),
+        ("vs,vs,VS,V*S,word,1,,1\n", 2, "pattern"),
+        ("vs,vs,VS,V*S x,phrase,1,,1\n", 2, "pattern"),
+        ("vs,vs,VS,VS|USA,phrase,1,,1\n", 2, "pattern"),
+        ("vs,vs,VS,VS,word,1,a*b,1\n", 2, "exclude"),
         ("vs,vs,VS,VS,word,1,,1,te veel\n", 2, "default"),
     ],
 )
@@ -140,3 +144,21 @@ def test_every_shipped_pattern_can_be_matched() -> None:
 def test_every_shipped_concept_has_a_form_that_is_switched_on() -> None:
     for concept in read_concepts():
         assert concept.by_default().terms, concept.id
+
+
+def test_a_family_form_is_off_at_first_and_named_when_it_is_not(tmp_path: Path) -> None:
+    terms = "concept,id,label,pattern,mode,case,exclude,default,family\n"
+    (tmp_path / "concepts.csv").write_text(CONCEPTS, encoding="utf-8")
+    table = tmp_path / "terms.csv"
+    table.write_text(terms + "vs,vs,VS,VS,word,1,,1,\nvs,am,A,Amerikaans*,prefix,,,,1\n", encoding="utf-8")
+    (concept,) = read_concepts(tmp_path)
+    assert [t.id for t in concept.by_default().terms] == ["vs"]
+    assert [t.id for t in concept.with_family().terms] == ["vs", "am"]
+    table.write_text(terms + "vs,vs,VS,VS,word,1,,1,1\n", encoding="utf-8")
+    with pytest.raises(DataFileError, match="column family"):
+        read_concepts(tmp_path)
+
+
+def test_a_table_saved_with_semicolons_is_read_too(tmp_path: Path) -> None:
+    (tmp_path / "stopwords.csv").write_text("word;remark\nde;lidwoord\n", encoding="utf-8")
+    assert read_stopwords(tmp_path) == {"de"}

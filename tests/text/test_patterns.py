@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from compare.errors import PatternError
 from compare.model import Term
-from compare.text.patterns import compile_term, match_term, mode_of, term_from_text
+from compare.text.patterns import compile_term, match_patterns, match_term, mode_of, term_from_text
 from compare.text.tokens import split_tokens
 
 
@@ -121,7 +121,7 @@ def test_signs_of_a_regular_expression_are_only_signs() -> None:
     assert found("veil.g", "veilig veil.g") == ["veil.g"]
 
 
-@pytest.mark.parametrize("typed", ["(a+)+$ b", r"\d+", "NAVO, EU", "[a", "a|b", "2 %"])
+@pytest.mark.parametrize("typed", ["(a+)+$ b", r"\d+", "NAVO, EU", "[a", "a|b"])
 def test_a_sign_that_cannot_be_searched_is_refused_rather_than_dropped(typed: str) -> None:
     with pytest.raises(PatternError):
         term_from_text(typed)
@@ -145,3 +145,57 @@ def test_every_word_of_a_text_is_found_by_itself(words: list[str]) -> None:
     text = " ".join(words)
     for word in words:
         assert len(match_term(term_from_text(word), text)) == sum(w.lower() == word.lower() for w in words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "expected"),
+    [
+        ("2%", "2 % van het bbp, 2\u00a0% en 2%, niet 12 %", ["2 %", "2\u00a0%", "2%"]),
+        ("2 %", "de 2%-norm", ["2%-norm"]),
+        ("2% norm", "de 2 %-norm", ["2 %-norm"]),
+        ("EU", "EU\u2011lidstaten en EU\u2010verband", ["EU\u2011lidstaten", "EU\u2010verband"]),
+        ("en/of", "en/of, en of, en, of", ["en/of", "en of"]),
+        ("normen regels", "normen/regels", []),
+        ("R&D", "aan R&D en R&D-beleid; R, D", ["R&D", "R&D-beleid"]),
+        ("INF verdrag", "het (INF)-verdrag, INF (verdrag)", ["INF)-verdrag"]),
+        ("veiligheidsbeleid", "veiligheids- en defensiebeleid", []),
+        ("veiligheids*", "veiligheids- en defensiebeleid", ["veiligheids-"]),
+        ("EU", "EU/NAVO en EU's", ["EU"]),
+        ("Oekraine", "Oekraïne", []),
+        ("human security", "human\nsecurity", ["human\nsecurity"]),
+    ],
+)
+def test_how_a_paper_sets_a_form_does_not_hide_it(typed: str, text: str, expected: list[str]) -> None:
+    assert found(typed, text) == expected
+
+
+def test_a_short_acronym_asks_for_its_capitals_and_a_word_does_not() -> None:
+    text = "IS is een groep; AI, ai; de NAVO en navo; VS vs."
+    assert found("IS", text) == ["IS"]
+    assert found("AI", text) == ["AI"]
+    assert found("is", text) == ["IS", "is"]
+    assert found("NAVO", text) == ["NAVO", "navo"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "exclude", "text", "expected"),
+    [
+        ("Europa", ("Raad van Europa",), "Europa en de Raad van Europa", ["Europa"]),
+        ("de Unie", ("de Unie van *",), "de Unie, de Unie van Utrecht", ["de Unie"]),
+        ("klimaat", ("onderling klimaat",), "een onderling klimaat; klimaat", ["klimaat"]),
+    ],
+)
+def test_a_hit_inside_an_excluded_phrase_does_not_count(
+    pattern: str, exclude: tuple[str, ...], text: str, expected: list[str]
+) -> None:
+    term = Term("t", "t", pattern, mode_of(pattern), exclude=exclude)
+    assert [text[a:b] for a, b in match_term(term, text)] == expected
+
+
+def test_many_forms_at_once_find_what_each_finds_by_itself() -> None:
+    text = "NAVO-bondgenoten, China's, 2%-norm, strategische autonomie en kernwapens"
+    terms = [term_from_text(x) for x in ("NAVO", "*norm", "kern*", "strategische autonomie", "geen")]
+    patterns = [compile_term(x) for x in terms]
+    together = {(n, a, b) for n, a, b in match_patterns(patterns, text)}
+    assert together == {(n, a, b) for n, x in enumerate(terms) for a, b in match_term(x, text)}
+    assert {n for n, _, _ in together} == {0, 1, 2, 3}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,12 @@ DATA_DIR = Path(__file__).resolve().parents[3] / "data"
 MODES = {"word": (False, False), "prefix": (False, True), "suffix": (True, False), "phrase": None}
 """Modes of a form, with the wildcards that its pattern must have (start, end)."""
 
+TERM_COLUMNS = ("concept", "id", "label", "pattern", "mode", "case", "exclude", "default")
+THEME_COLUMNS = ("theme", "label", "label_en", "pattern", "mode", "case", "exclude", "weight")
+
+_FORMULA = ("=", "+", "-", "@")
+_INNER_STAR = re.compile(r"\w\*+\w")
+_NEVER_LOOKED_FOR = re.compile(r"[,;|\\\[\]{}<>^$~_\t]")
 _YES = frozenset({"1", "ja", "yes", "true"})
 _NO = frozenset({"", "0", "nee", "no", "false"})
 
@@ -34,19 +41,19 @@ class Row:
     cells: dict[str, str]
 
     def text(self, column: str) -> str:
-        """What a cell says; empty when there is nothing."""
-        return self.cells[column]
+        """What a cell says; empty when there is nothing, or no such column."""
+        return self.cells.get(column, "")
 
     def required(self, column: str) -> str:
         """What a cell says; refuses an empty one."""
-        value = self.cells[column]
+        value = self.text(column)
         if not value:
             raise self.wrong(column, "is empty; fill it in or remove the line")
         return value
 
     def flag(self, column: str) -> bool:
         """Whether a cell says yes; empty is no."""
-        value = self.cells[column].lower()
+        value = self.text(column).lower()
         if value not in _YES | _NO:
             raise self.wrong(column, f"{value!r} is neither yes nor no; write 1 or leave it empty")
         return value in _YES
@@ -76,9 +83,23 @@ def read_rows(data_dir: Path | None, name: str, columns: Iterable[str]) -> Itera
         raise UnreadableFileError(f"{path} does not exist; put it back from the repository") from None
     except UnicodeDecodeError:
         raise UnreadableFileError(f"{path} is not UTF-8; save it as CSV UTF-8") from None
-    reader = csv.reader(io.StringIO(text))
     if "\0" in text:
         raise UnreadableFileError(f"{path} holds a character of no text (NUL); save it anew as CSV UTF-8")
+    yield from split_rows(text, name, columns)
+
+
+def split_rows(text: str, name: str, columns: Iterable[str]) -> Iterator[Row]:
+    """The lines of a table that was read; ``name`` is what an error calls it.
+
+    A straight quote before a sign that a spreadsheet takes for a formula is not part of the cell.
+
+    Raises:
+        DataFileError: A column is missing, or a line does not fit them.
+    """
+    # Spreadsheets of this country part cells by a semicolon.
+    first = text.split("\n", 1)[0]
+    parted = ";" if ";" in first and "," not in first else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted)
     header = [cell.strip() for cell in next(reader, [])]
     for column in columns:
         if column not in header:
@@ -97,7 +118,13 @@ def read_rows(data_dir: Path | None, name: str, columns: Iterable[str]) -> Itera
         if len(cells) != len(header):
             problem = f"{len(cells)} cells where there are {len(header)} columns; look for a comma too many"
             raise DataFileError(name, reader.line_num, header[-1], problem)
-        yield Row(name, reader.line_num, dict(zip(header, (c.strip() for c in cells), strict=True)))
+        yield Row(name, reader.line_num, dict(zip(header, map(_bare, cells), strict=True)))
+
+
+def _bare(cell: str) -> str:
+    """A cell without the white space round it and without the quote that makes a formula harmless."""
+    cell = cell.strip()
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
 def _read_term(row: Row, term_id: str, label: str, *, default: bool, weight: float) -> Term:
@@ -107,22 +134,37 @@ def _read_term(row: Row, term_id: str, label: str, *, default: bool, weight: flo
         raise row.wrong("mode", f"unknown mode {mode!r}; there is {', '.join(MODES)}")
     if not any(c.isalnum() for c in pattern):
         raise row.wrong("pattern", f"{pattern!r} holds no letter or digit")
+    if _INNER_STAR.search(pattern):
+        raise row.wrong(
+            "pattern", f"{pattern!r}: a * may stand at the start or the end of a word, not inside it"
+        )
+    if strange := _NEVER_LOOKED_FOR.search(pattern):
+        raise row.wrong(
+            "pattern", f"{pattern!r}: {strange.group()!r} cannot be looked for; give each form a line"
+        )
     stars = (pattern.startswith("*"), pattern.endswith("*"))
     if MODES[mode] not in (None, stars):
         raise row.wrong("pattern", f"{pattern!r} does not go with mode {mode!r}: look at the * at its ends")
     exclude = tuple(word.strip() for word in row.text("exclude").split("|") if word.strip())
     for word in exclude:
-        if not word.strip("*"):
+        if not any(c.isalnum() for c in word):
             raise row.wrong("exclude", f"{word!r} would exclude everything")
-    return Term(term_id, label, pattern, mode, row.flag("case"), exclude, default, weight)
+        if _INNER_STAR.search(word):
+            raise row.wrong(
+                "exclude", f"{word!r}: a * may stand at the start or the end of a word, not inside it"
+            )
+    family = row.flag("family")
+    if family and default:
+        raise row.wrong("family", "a form that is on at first is in the family already; leave it empty")
+    return Term(term_id, label, pattern, mode, row.flag("case"), exclude, default, weight, family)
 
 
 def read_concepts(data_dir: Path | None = None) -> tuple[Concept, ...]:
     """The concepts with their written forms, in the order of ``concepts.csv``.
 
     Reads ``concepts.csv`` (id, label, label_en) and ``terms.csv`` (concept, id,
-    label, pattern, mode, case, exclude, default). Words in ``exclude`` are parted
-    by ``|``.
+    label, pattern, mode, case, exclude, default, family). Words and phrases in
+    ``exclude`` are parted by ``|``.
 
     Args:
         data_dir: Folder of the tables; the project's own when None.
@@ -131,31 +173,44 @@ def read_concepts(data_dir: Path | None = None) -> tuple[Concept, ...]:
         DataFileError: A cell is wrong: unknown mode or concept, empty pattern, doubled id.
         UnreadableFileError: A table is missing or is not UTF-8.
     """
-    labels: dict[str, Row] = {}
-    for row in read_rows(data_dir, "concepts.csv", ("id", "label", "label_en")):
+    names = read_rows(data_dir, "concepts.csv", ("id", "label", "label_en"))
+    return rows_to_concepts(names, read_rows(data_dir, "terms.csv", TERM_COLUMNS))
+
+
+def rows_to_concepts(names: Iterable[Row], terms: Iterable[Row]) -> tuple[Concept, ...]:
+    """The concepts from their lines: names (id, label, label_en) and forms.
+
+    A form may name its concept itself (concept_label, concept_label_en): then the concept
+    needs no line of its own, and takes that name.
+
+    Raises:
+        DataFileError: As in `read_concepts`.
+    """
+    labels: dict[str, tuple[str, str]] = {}
+    places: dict[str, Row] = {}
+    for row in names:
         concept_id = row.required("id")
         if concept_id in labels:
-            raise row.wrong("id", f"{concept_id!r} is there already on line {labels[concept_id].line}")
-        labels[concept_id] = row
-    terms: dict[str, list[Term]] = {concept_id: [] for concept_id in labels}
+            raise row.wrong("id", f"{concept_id!r} is there already on line {places[concept_id].line}")
+        labels[concept_id] = row.required("label"), row.required("label_en")
+        places[concept_id] = row
+    forms: dict[str, list[Term]] = {concept_id: [] for concept_id in labels}
     lines: dict[str, int] = {}
-    columns = ("concept", "id", "label", "pattern", "mode", "case", "exclude", "default")
-    for row in read_rows(data_dir, "terms.csv", columns):
+    for row in terms:
         concept_id, term_id = row.required("concept"), row.required("id")
-        if concept_id not in terms:
-            raise row.wrong("concept", f"unknown concept {concept_id!r}; there is {', '.join(terms)}")
+        if label := row.text("concept_label"):
+            labels[concept_id] = label, row.text("concept_label_en") or label
+        if concept_id not in labels:
+            raise row.wrong("concept", f"unknown concept {concept_id!r}; there is {', '.join(labels)}")
         if term_id in lines:
             raise row.wrong("id", f"{term_id!r} is there already on line {lines[term_id]}")
         lines[term_id] = row.line
         term = _read_term(row, term_id, row.required("label"), default=row.flag("default"), weight=1.0)
-        terms[concept_id].append(term)
-    for concept_id, row in labels.items():
-        if not terms[concept_id]:
+        forms.setdefault(concept_id, []).append(term)
+    for concept_id, row in places.items():
+        if not forms[concept_id]:
             raise row.wrong("id", f"{concept_id!r} has no form in terms.csv")
-    return tuple(
-        Concept(cid, row.required("label"), row.required("label_en"), tuple(terms[cid]))
-        for cid, row in labels.items()
-    )
+    return tuple(Concept(cid, *labels[cid], tuple(forms[cid])) for cid in forms)
 
 
 def read_themes(data_dir: Path | None = None) -> tuple[Theme, ...]:
@@ -172,11 +227,19 @@ def read_themes(data_dir: Path | None = None) -> tuple[Theme, ...]:
             a weight that is not a number above zero, two labels for one theme.
         UnreadableFileError: The table is missing or is not UTF-8.
     """
+    return rows_to_themes(read_rows(data_dir, "themes.csv", THEME_COLUMNS))
+
+
+def rows_to_themes(rows: Iterable[Row]) -> tuple[Theme, ...]:
+    """The themes from their lines, one a pattern.
+
+    Raises:
+        DataFileError: As in `read_themes`.
+    """
     labels: dict[str, tuple[str, str]] = {}
     terms: dict[str, list[Term]] = {}
     lines: dict[str, int] = {}
-    columns = ("theme", "label", "label_en", "pattern", "mode", "case", "exclude", "weight")
-    for row in read_rows(data_dir, "themes.csv", columns):
+    for row in rows:
         theme_id = row.required("theme")
         names = (row.required("label"), row.required("label_en"))
         if labels.setdefault(theme_id, names) != names:

@@ -167,10 +167,11 @@ def _anchor(pieces: tuple[Piece, ...]) -> int:
 
 def _signs_between(pattern: str, pieces: tuple[Piece, ...]) -> tuple[str, ...]:
     """The slash, ampersand or plus that a pattern has before each piece but the first; "" where none."""
-    ends = [m.span() for m in _PIECE.finditer(unicodedata.normalize("NFC", pattern))]
+    text = unicodedata.normalize("NFC", pattern)
+    ends = [m.span() for m in _PIECE.finditer(text)]
     if len(ends) != len(pieces):  # wildcards by themselves were dropped at an end
         return ("",) * (len(pieces) - 1)
-    between = [pattern[a[1] : b[0]] for a, b in itertools.pairwise(ends)]
+    between = [text[a[1] : b[0]] for a, b in itertools.pairwise(ends)]
     return tuple(x.strip() if _WRITTEN_BETWEEN.fullmatch(x) else "" for x in between)
 
 
@@ -195,12 +196,12 @@ def _index_of(text: str) -> _Index:
     return _Index(tuple(parts), places, sorted(places), sorted(key[::-1] for key in places))
 
 
-def _starting_with(ordered: list[str], prefix: str) -> Iterable[str]:
+def _starting_with(ordered: list[str], prefix: str) -> list[str]:
     """The words of a sorted list that start with ``prefix``."""
-    i = bisect_left(ordered, prefix)
-    while i < len(ordered) and ordered[i].startswith(prefix):
-        yield ordered[i]
-        i += 1
+    first = last = bisect_left(ordered, prefix)
+    while last < len(ordered) and ordered[last].startswith(prefix):
+        last += 1
+    return ordered[first:last]
 
 
 def _candidates(index: _Index, piece: Piece) -> list[int]:
@@ -239,7 +240,21 @@ def match_term(term: Term, text: str) -> tuple[tuple[int, int], ...]:
 
 def match_pattern(pattern: Pattern, text: str) -> tuple[tuple[int, int], ...]:
     """The same as `match_term`, for a form that was made ready before."""
+    return _match(pattern, text, _index_of(text))
+
+
+def match_patterns(patterns: Iterable[Pattern], text: str) -> Iterable[tuple[int, int, int]]:
+    """Where each of many forms stands, as (number of the form, start, end); faster than one by one."""
     index = _index_of(text)
+    for n, pattern in enumerate(patterns):
+        piece = pattern.pieces[pattern.anchor]
+        if piece.open_start or piece.open_end or piece.key in index.places:
+            for start, end in _match(pattern, text, index):
+                yield n, start, end
+
+
+def _match(pattern: Pattern, text: str, index: _Index) -> tuple[tuple[int, int], ...]:
+    """The stretches of a text that a form fits, its exclusions taken out."""
     candidates = _candidates(index, pattern.pieces[pattern.anchor])
     if not candidates:
         return ()

@@ -19,7 +19,7 @@ from compare.ui.address import choose_many
 from compare.ui.context import Context, paper_of
 from compare.ui.parts import PassageCard, letter_link, say, speaker_name
 from compare.ui.sentences import listed, times_named
-from compare.ui.store import cached_hits
+from compare.ui.store import cached_counts, cached_hits
 
 MANY = 4
 """A sentence names no more counts than these."""
@@ -36,7 +36,8 @@ def choose_concepts(ctx: Context) -> tuple[Concept, ...]:
             bind="query-params",
             placeholder=t("veilig*, human security"),
             help=t(
-                "Wildcard * at the start or end of a word; part several with a comma. Capitals do not matter."
+                "Wildcard * at the start or end of a word; part several with a comma. Capitals do not "
+                "matter, except in an acronym of two or three letters (IS, AI)."
             ),
         )
     with left:
@@ -61,18 +62,29 @@ def choose_concepts(ctx: Context) -> tuple[Concept, ...]:
 
 def choose_forms(ctx: Context, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """The same concepts with only the written forms that the reader wants; never none."""
-    with st.popover(ctx.t("Which written forms count"), disabled=all(len(c.terms) < 2 for c in concepts)):
-        return tuple(_with_forms(ctx, c) if len(c.terms) > 1 else c for c in concepts)
+    has_family = any(term.family for c in concepts for term in c.terms)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        popover = st.popover(
+            ctx.t("Which written forms count"), disabled=all(len(c.terms) < 2 for c in concepts)
+        )
+        whole = has_family and st.toggle(
+            ctx.t("The whole family of a name"),
+            key="family",
+            bind="query-params",
+            help=ctx.t("Adjectives, inhabitants and compounds too: «Russische», «Russen», «Ruslandbrief»."),
+        )
+    with popover:
+        return tuple(_with_forms(ctx, c, whole) if len(c.terms) > 1 else c for c in concepts)
 
 
-def _with_forms(ctx: Context, concept: Concept) -> Concept:
+def _with_forms(ctx: Context, concept: Concept, whole: bool) -> Concept:
     """A concept with the forms that are on."""
     forms = {term.id: term.label for term in concept.terms}
-    first = [term.id for term in concept.terms if term.default]
+    first = [term.id for term in concept.terms if term.default or (whole and term.family)]
     on = choose_many(
         ctx.label(concept),
         forms,
-        f"forms-{concept.id}",
+        f"forms-{concept.id}" + ("-family" if whole else ""),
         default=first,
         draw=st.pills,
         selection_mode="multi",
@@ -86,6 +98,7 @@ def say_left_out(
     """Tell how often the forms that are switched off stand in these letters: a figure may hang on them."""
     whole = {c.id: c for c in ctx.concepts}
     for concept in concepts:
+        _say_family(ctx, whole.get(concept.id, concept), concept, letters, selection)
         on = {term.id for term in concept.terms}
         off = [term for term in whole.get(concept.id, concept).terms if term.id not in on]
         if not off:
@@ -99,6 +112,38 @@ def say_left_out(
                 "Not counted for «{name}»: {forms}. Switch them on under «Which written forms count»."
             )
             say(ctx, text.format(name=ctx.label(concept), forms=forms))
+
+
+def _say_family(
+    ctx: Context, whole: Concept, counted: Concept, letters: Sequence[Letter], selection: Selection
+) -> None:
+    """A name and its family can tell different stories, so the other figure always stands there too."""
+    family = whole.with_family()
+    if not any(term.family for term in whole.terms):
+        return
+    name = ctx.label(whole)
+    is_whole = {x.id for x in counted.terms} >= {x.id for x in family.terms}
+    other = whole.by_default() if is_whole else family
+    counts = [c for c in cached_counts(ctx, letters, other, selection) if c.words]
+    if not any(c.count for c in counts) or len(counts) > MANY:
+        return
+    parts = listed(
+        ctx,
+        [
+            ctx.t("{n} in {letter} ({rate} per 10,000)").format(
+                n=times_named(ctx, c.count),
+                letter=paper_of(ctx, c.letter_id).short,
+                rate=format_rate(1e4 * c.rate, ctx.lang),
+            )
+            for c in counts
+        ],
+    )
+    text = (
+        ctx.t("The name «{name}» alone: {parts}.")
+        if is_whole
+        else ctx.t("With the whole family of «{name}» (adjective, inhabitants): {parts}.")
+    )
+    say(ctx, text.format(name=name, parts=parts))
 
 
 def block_cards(ctx: Context, blocks: Iterable[tuple[str, int]], lines: Sequence[Line]) -> list[PassageCard]:
