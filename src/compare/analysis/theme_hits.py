@@ -1,24 +1,25 @@
 """Finds the patterns of themes in a text and weighs them; decides nothing.
 
-The decision, and how a pattern got its weight, stand in `compare.analysis.themes`.
+The decision stands in `compare.analysis.theme_scores`, the whole in `compare.analysis.themes`.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Term
-from compare.text.patterns import Pattern, match_pattern
-from compare.text.tokens import split_sentences
+from compare.model import Term, Theme
+from compare.text.patterns import Pattern, compile_term, match_pattern
+from compare.text.tokens import fold, split_sentences, split_tokens
 
 OPENING_PART = 1.4
-"""Weight of a hit in the first sentence, which mostly names the subject."""
+"""Weight of a hit in the sentences that lead: the first one, in a party's text those that ask."""
 
-SPREAD_LEAST, SPREAD_GAIN = 0.5, 0.75
+SPREAD_LEAST, SPREAD_GAIN = 0.4, 0.75
 """A theme's hits in the text weigh ``least + gain x the part of the sentences that name it``."""
 
 RUNS_THROUGH = 0.15
@@ -29,6 +30,10 @@ LEAST_LEFT = 0.25
 
 MANY_PARAGRAPHS = 20
 """Paragraphs that a letter needs before a pattern can be said to run through it."""
+
+_ASKS = re.compile(
+    r"\?|\b(?:kan|kunnen|deelt|is|wat|welke|hoe|waarom)\s+(?:de\s+minister|het\s+kabinet)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,66 @@ class Found:
     end: int
 
 
-def find_patterns(text: str, entries: Sequence[Entry]) -> tuple[Found, ...]:
-    """The patterns in a text; a shorter form inside a longer one does not count.
+class Patterns:
+    """The patterns of themes, ordered so that a text asks only for those that can stand in it."""
+
+    def __init__(self, themes: Sequence[Theme]) -> None:
+        self._whole: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._starts: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._ends: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._inside: list[Entry] = []
+        self._known: dict[str, tuple[Entry, ...]] = {}
+        for theme in themes:
+            for term in theme.terms:
+                pattern = compile_term(term)
+                entry, piece = Entry(theme.id, term, pattern), pattern.pieces[pattern.anchor]
+                if piece.open_start and piece.open_end:
+                    self._inside.append(entry)
+                elif piece.open_end:
+                    self._starts[piece.key].append(entry)
+                elif piece.open_start:
+                    self._ends[piece.key].append(entry)
+                else:
+                    self._whole[piece.key].append(entry)
+
+    def that_may_stand_in(self, text: str) -> tuple[Entry, ...]:
+        """The patterns whose longest word stands in a text."""
+        keys = {fold(text[a:b]): None for token in split_tokens(text) for a, b in token.parts}
+        return tuple({id(entry): entry for key in keys for entry in self._with_word(key)}.values())
+
+    def _with_word(self, key: str) -> tuple[Entry, ...]:
+        """The patterns whose longest word fits a word; looked up once for each word."""
+        if key not in self._known:
+            fitting = [e for e in self._inside if e.pattern.pieces[e.pattern.anchor].key in key]
+            fitting += self._whole.get(key, ())
+            for i in range(len(key)):
+                fitting += self._starts.get(key[: i + 1], ())
+                fitting += self._ends.get(key[i:], ())
+            self._known[key] = tuple(fitting)
+        return self._known[key]
+
+
+def find_patterns(text: str, patterns: Patterns) -> tuple[Found, ...]:
+    """Every pattern in a text, the longest first, those inside a longer one included."""
+    found = [
+        Found(e, start, end)
+        for e in patterns.that_may_stand_in(text)
+        for start, end in match_pattern(e.pattern, text)
+    ]
+    return tuple(sorted(found, key=_precedence))
+
+
+def _precedence(f: Found) -> tuple[object, ...]:
+    """Longer forms first, then those of more words, then the heavier."""
+    term = f.entry.term
+    return f.start - f.end, -len(f.entry.pattern.pieces), -term.weight, f.start, f.entry.theme_id, term.id
+
+
+def keep_longest(found: Iterable[Found]) -> tuple[Found, ...]:
+    """What counts of `find_patterns`: a shorter form inside a longer one does not.
 
     «NAVO-missie» speaks for missions, not for NATO as well.
     """
-    found = [Found(e, start, end) for e in entries for start, end in match_pattern(e.pattern, text)]
-    found.sort(key=lambda f: (f.start - f.end, -len(f.entry.pattern.pieces), -f.entry.term.weight))
     kept: list[Found] = []
     for f in found:
         covers = (k for k in kept if k.start < f.end and f.start < k.end)
@@ -91,13 +149,20 @@ def _outdoes(longer: Found, shorter: Found) -> bool:
 
 
 def weigh_hits(
-    text: str, found: Sequence[Found], where: str, part: float, damping: Mapping[str, float]
+    text: str,
+    found: Sequence[Found],
+    where: str,
+    part: float,
+    damping: Mapping[str, float],
+    asks: bool = False,
 ) -> tuple[ThemeHit, ...]:
-    """The hits of one text with what each adds: ``weight x log2(1 + tf)``, shared among them."""
+    """The hits of one text with what each adds: ``weight x log2(1 + tf)``, shared among them.
+
+    With ``asks`` the sentences that ask lead, where there are any, instead of the first one.
+    """
     bounds = split_sentences(text) if where == "text" else ()
-    opening = bounds[0][1] if bounds else 0
     spread = _spread(found, bounds)
-    sizes = [OPENING_PART if f.start < opening else 1.0 for f in found]
+    sizes = _sizes(text, found, bounds, asks)
     often: defaultdict[str, float] = defaultdict(float)
     for f, size in zip(found, sizes, strict=True):
         often[f.entry.term.id] += size
@@ -108,6 +173,16 @@ def weigh_hits(
         weight = part * rarity * math.log2(1 + tf) * size / tf
         hits.append(ThemeHit(f.entry.theme_id, term.id, text[f.start : f.end], f.start, f.end, weight, where))
     return tuple(hits)
+
+
+def _sizes(text: str, found: Sequence[Found], bounds: Sequence[tuple[int, int]], asks: bool) -> list[float]:
+    """How much each hit weighs by the sentence it stands in."""
+    if not bounds:
+        return [1.0] * len(found)
+    ends = [end for _, end in bounds]
+    asking = {i for i, (a, b) in enumerate(bounds) if asks and _ASKS.search(text, a, b)}
+    leading = asking or {0}
+    return [OPENING_PART if bisect_right(ends, f.start) in leading else 1.0 for f in found]
 
 
 def _spread(found: Sequence[Found], bounds: Sequence[tuple[int, int]]) -> dict[str, float]:
