@@ -3,7 +3,7 @@
 import streamlit as st
 
 from compare import ui
-from compare.ui import rows, themes
+from compare.ui import firmness, rows, themes
 
 ctx = ui.frame("themas")
 t = ctx.t
@@ -17,18 +17,12 @@ shown = ui.choose_one(
     required=True,
 )
 view = themes.show_two(ctx) if shown == "pair" else themes.show_all(ctx, shown == "speakers")
-
-names = {x.id: ctx.label(x) for x in ctx.themes}
-assigned = ui.cached_themes(ctx, view.letters, view.selection)
+if shown == "pair" and view.chosen:
+    firmness.link_pair(ctx, "theme", view.chosen[0].theme_id, view.letters, view.selection)
 for share in view.chosen:
-    name = names[share.theme_id]
-    title = f"{name}: {ui.paper_of(ctx, share.letter_id).short}"
-    if share.speaker:
-        title += f", {ui.speaker_name(ctx, share.speaker)}"
-    cards = themes.theme_cards(ctx, assigned, share.theme_id, share.letter_id, share.speaker)
-    ui.show_passages(ctx, cards, title, note=themes.sum_sentence(ctx, share, name))
-if view.shares:
+    themes.show_share(ctx, view, share)
+if view.shown.shares:
     with st.expander(t("The figures")):
-        table = rows.shares_frame(ctx, view.shares, shown == "speakers")
+        table = rows.shares_frame(ctx, view.shown.shares, shown == "speakers", view.shown.beside)
         ui.show_table(ctx, table, "themes-table", "themas")
 ui.show_method(ctx, themes.themes_method(ctx))

@@ -31,7 +31,7 @@ from compare.charts.style import (
 from compare.i18n import format_number, format_percent, format_rate, translator
 from compare.model import Letter
 
-_ROW, _NARROW_ROW = 34, 56
+_ROW, _NARROW_ROW = 34, 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,35 @@ class Column:
     label: str
 
 
-_ROOMY = 6
-"""Columns of a heat map; with more, long words in their heads are cut short."""
+_ROOMY, _CROWDED = 6, 7
+"""Columns of a heat map: with more than the first, long words in their heads are cut short; with more than
+the second the heads stand upright and the numbers are whole."""
+_LONGEST_HEAD = 30
 
 
 def _short_words(label: str) -> str:
     return " ".join(word if len(word) <= 12 else f"{word[:11]}…" for word in label.split())
+
+
+def _heads(columns: Sequence[Column]) -> list[str]:
+    """What stands above the columns, as much of it as there is room for."""
+    across = len(columns)
+    if across > _CROWDED:
+        cut = (
+            c.label if len(c.label) <= _LONGEST_HEAD else f"{c.label[: _LONGEST_HEAD - 1]}…" for c in columns
+        )
+        return [plain(label) for label in cut]
+    return [
+        wrap(c.label if across <= _ROOMY else _short_words(c.label), 18 if across <= 5 else 11)
+        for c in columns
+    ]
+
+
+def _cell(share: float, lang: str, crowded: bool) -> str:
+    """A share in % for its cell; a whole number where cells are small."""
+    if not crowded:
+        return format_rate(100 * share, lang)
+    return plain("<1") if share < 0.005 else format_number(100 * share, lang, 0)
 
 
 def chart_dumbbell(
@@ -60,6 +83,7 @@ def chart_dumbbell(
     *,
     whose: str,
     lang: str = "nl",
+    beside: Sequence[ThemeShare] = (),
 ) -> go.Figure:
     """Share of each theme in two letters, the largest change on top; noise in grey.
 
@@ -68,6 +92,7 @@ def chart_dumbbell(
         shares: The same themes' shares by letter, with their margins.
         labels: Theme id to name in the reader's language.
         whose: Whose words count, in the reader's language.
+        beside: The machine's own shares where ``shares`` are corrected ones: drawn as small open marks.
 
     Returns:
         The figure; a mark's customdata is ``{"theme": id, "letter": id}``.
@@ -84,7 +109,8 @@ def chart_dumbbell(
             "Thin lines: 95% margin, how far the share would move had the letter been made of other, similar "
             "paragraphs. Grey: the difference stays inside the noise (permutation test over paragraphs, "
             "corrected for the whole list). Headings, footnotes and signatures are left out."
-        ),
+        )
+        + (" " + _beside_note(lang) if beside else ""),
         source_of((earlier, later), lang),
         lang=lang,
         plot_height=_ROW * rows + 8,
@@ -107,7 +133,7 @@ def chart_dumbbell(
             showlegend=False,
             line={"color": MUTED if change.clear else GRID, "width": 3 if change.clear else 2},
         )
-        for share, lift in zip(pair, (0.2, -0.2), strict=True):
+        for share, lift in zip(pair, (0.16, -0.16), strict=True):
             figure.add_scatter(
                 x=[100 * share.low, 100 * share.high],
                 y=[y + lift, y + lift],
@@ -138,6 +164,22 @@ def chart_dumbbell(
             },
             unselected={"marker": {"opacity": 0.45}},
         )
+    raw = {(s.letter_id, s.theme_id): s for s in beside}
+    for letter in (earlier, later) if beside else ():
+        figure.add_scatter(
+            x=[100 * raw[letter.id, c.id].share for c in changes],
+            y=[rows - i for i in range(rows)],
+            mode="markers",
+            hoverinfo="skip",
+            showlegend=False,
+            cliponaxis=False,
+            marker={
+                "size": 8,
+                "symbol": f"{letter_symbol(letter.id)}-open",
+                "color": [letter_colour(letter.id) if c.clear else NOISE for c in changes],
+                "line": {"width": 1.5},
+            },
+        )
     figure.add_traces(legend_of((earlier, later)))
     figure.update_layout(showlegend=True)
     figure.update_xaxes(
@@ -146,6 +188,14 @@ def chart_dumbbell(
     figure.update_yaxes(showticklabels=False, range=[0.3, rows + 0.7], showgrid=False)
     lay_over(figure, overlay)
     return figure
+
+
+def _beside_note(lang: str) -> str:
+    """What the open marks are."""
+    return translator(lang)(
+        "Filled marks: corrected by paragraphs coded by hand, the margin with what coding leaves open. "
+        "Small open marks: as the machine gives them; the test for noise is of those."
+    )
 
 
 def _hover(share: ThemeShare, labels: Mapping[str, str], where: str, lang: str) -> str:
@@ -175,8 +225,11 @@ def chart_heat(
     title: str,
     whose: str,
     lang: str = "nl",
+    corrected: bool = False,
 ) -> go.Figure:
     """Theme by letter (or speaker) with the number in each cell; a silence is an open cell.
+
+    ``corrected`` tells that the shares were corrected by a coding: the note says so.
 
     Returns:
         The figure; a cell's customdata is ``{"theme": id, "letter": id, "speaker": name}``.
@@ -190,10 +243,9 @@ def chart_heat(
     ]
     ids.sort(key=lambda x: (x == "overig", -max(s.share for s in shares if s.theme_id == x)))
     rows, across = len(ids), len(columns)
-    heads = [
-        wrap(c.label if across <= _ROOMY else _short_words(c.label), 18 if across <= 5 else 11)
-        for c in columns
-    ]
+    crowded, heads = across > _CROWDED, _heads(columns)
+    longest = max((len(head) for head in heads), default=1)
+    lines = max((head.count("<br>") + 1 for head in heads), default=1)
     figure = base_figure(
         title,
         t("Part of the words in %, by the main theme of each paragraph; {whose}.").format(whose=whose),
@@ -201,6 +253,11 @@ def chart_heat(
             "Open cell: a silence, no paragraph has this as its main theme. Point at a cell for its 95% "
             "margin; "
             "the table gives them all. Headings and footnotes are left out."
+        )
+        + (
+            " " + t("Shares of letters of which paragraphs were coded by hand are corrected.")
+            if corrected
+            else ""
         ),
         source_of(letters, lang),
         lang=lang,
@@ -211,8 +268,8 @@ def chart_heat(
         right=8,
         narrow_right=2,
         axis_space=16,
-        narrow_above=76,
-        above=12 + 17 * max((h.count("<br>") + 1 for h in heads), default=1),
+        narrow_above=20 if crowded else 76,
+        above=12 + (round(6.2 * longest) if crowded else 17 * lines),
     )
     overlay = Overlay()
     cells = [
@@ -245,9 +302,9 @@ def chart_heat(
             x=[j for _, j, _ in known],
             y=[rows - 1 - i for i, _, _ in known],
             mode="markers+text",
-            text=[format_rate(100 * s.share, lang) if s.words else "0" for *_, s in known],
+            text=[_cell(s.share, lang, crowded) if s.words else "0" for *_, s in known],
             textfont={
-                "size": 13 if across <= 5 else 11,
+                "size": 13 if across <= 5 else 11 if across <= 16 else 9.5,
                 "color": [
                     MUTED if not s.words else CELL_PAPER if s.share > 0.55 * top else CELL_INK
                     for *_, s in known
@@ -276,10 +333,10 @@ def chart_heat(
         ticktext=heads,
         showgrid=False,
         range=[-0.5, across - 0.5],
-        tickfont={"size": 13 if across <= 5 else 11 if across <= _ROOMY else 9.5, "color": INK},
+        tickfont={"size": 13 if across <= 5 else 11 if across <= _ROOMY or crowded else 9.5, "color": INK},
         title_text="",
         ticks="",
-        tickangle=0,
+        tickangle=-90 if crowded else 0,
     )
     figure.update_yaxes(showticklabels=False, range=[-0.5, rows - 0.5], showgrid=False)
     lay_over(figure, overlay)

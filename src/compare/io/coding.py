@@ -1,17 +1,17 @@
-"""Reads paragraphs coded by hand: ``data/coded.csv``, and what a reader brings in the same form.
+"""Reads paragraphs coded by hand (``data/coded.csv``, and what a reader brings in its form) and the codebook.
 
 Checks each line by itself; whether it fits the letter is for `compare.analysis.coding`.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from compare.errors import DataFileError, UnreadableFileError
-from compare.io.tables import DATA_DIR, Row, read_rows
+from compare.errors import UnreadableFileError
+from compare.io.facts import read_bytes
+from compare.io.tables import DATA_DIR, Row, read_rows, split_rows
 from compare.model import Coded
 
 FILE = "coded.csv"
@@ -55,31 +55,17 @@ def parse_coded(data: bytes, name: str, themes: Collection[str] = ()) -> tuple[C
         raise UnreadableFileError(f"{name}: is not UTF-8; save it as CSV UTF-8") from None
     if "\0" in text:
         raise UnreadableFileError(f"{name}: holds a character of no text; save it anew as CSV UTF-8")
-    return _rows_to_coded(_text_to_rows(text, name), frozenset(themes))
+    return _rows_to_coded(split_rows(text, name, COLUMNS), frozenset(themes))
 
 
-def _text_to_rows(text: str, name: str) -> Iterator[Row]:
-    """The lines of a table given as text; a spreadsheet's semicolons are taken for commas."""
-    lines = text.splitlines()
-    comma = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    reader = csv.reader(io.StringIO(text), delimiter=comma)
-    header = [cell.strip() for cell in next(reader, [])]
-    for column in COLUMNS:
-        if column not in header:
-            raise DataFileError(name, 1, column, "this column is missing")
-    try:
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) != len(header):
-                problem = (
-                    f"{len(cells)} cells where there are {len(header)} columns; look for a comma too many"
-                )
-                raise DataFileError(name, reader.line_num, header[-1], problem)
-            yield Row(name, reader.line_num, dict(zip(header, (c.strip() for c in cells), strict=True)))
-    except csv.Error as error:
-        problem = f"this line cannot be read ({error})"
-        raise DataFileError(name, reader.line_num, header[0], problem) from None
+def read_coding(path: Path, themes: Collection[str] = ()) -> tuple[Coded, ...]:
+    """The coded paragraphs of a file that a reader names; see `parse_coded`.
+
+    Raises:
+        DataFileError: A cell is wrong, or a reader coded one paragraph twice.
+        UnreadableFileError: It cannot be opened or is not UTF-8 text.
+    """
+    return parse_coded(read_bytes(path), path.name, themes)
 
 
 def _rows_to_coded(rows: Iterable[Row], themes: frozenset[str] = frozenset()) -> tuple[Coded, ...]:
@@ -107,9 +93,9 @@ def _row_to_coded(row: Row, themes: frozenset[str]) -> Coded:
         primary = ()
     if set(primary) & set(secondary):
         raise row.wrong("secondary", "names a theme that is primary already; leave it out here")
-    # A spreadsheet's guard against formulas is no part of what was read.
-    begins = row.text("begins").removeprefix("'")
-    return Coded(row.required("letter"), int(block), begins, primary, secondary, row.text("reader"))
+    return Coded(
+        row.required("letter"), int(block), row.text("begins"), primary, secondary, row.text("reader")
+    )
 
 
 def _themes(row: Row, column: str, known: frozenset[str]) -> tuple[str, ...]:
@@ -123,3 +109,42 @@ def _themes(row: Row, column: str, known: frozenset[str]) -> tuple[str, ...]:
         if known and theme not in known and theme != CANNOT_TELL:
             raise row.wrong(column, f"unknown theme {theme!r}; there is {', '.join(sorted(known))}")
     return themes
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What a coder is told of a theme in Dutch and English: its group, what belongs to it and what not."""
+
+    group: str
+    group_en: str
+    belongs: str
+    belongs_en: str
+    excluded: str
+    excluded_en: str
+
+
+def read_codebook(data_dir: Path | None = None) -> dict[str, Guide]:
+    """What a coder is told of each theme, from ``codebook.csv``, in its order.
+
+    Args:
+        data_dir: Folder of the table; the project's own when None.
+
+    Raises:
+        DataFileError: A cell is empty that may not be, or a theme stands there twice.
+        UnreadableFileError: The table is missing or is not UTF-8.
+    """
+    guides: dict[str, Guide] = {}
+    columns = ("theme", "group", "group_en", "belongs", "belongs_en", "not", "not_en")
+    for row in read_rows(data_dir, "codebook.csv", columns):
+        theme = row.required("theme")
+        if theme in guides:
+            raise row.wrong("theme", f"{theme!r} is there already; keep one")
+        guides[theme] = Guide(
+            group=row.required("group"),
+            group_en=row.required("group_en"),
+            belongs=row.required("belongs"),
+            belongs_en=row.required("belongs_en"),
+            excluded=row.text("not"),
+            excluded_en=row.text("not_en"),
+        )
+    return guides
