@@ -1,0 +1,86 @@
+"""A theme or concept read in some letters under one choice: without a form, without borrowed words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from compare.analysis.selection import Selection, Stretch
+from compare.analysis.theme_hits import Patterns
+from compare.analysis.theme_scores import ScannedLetter, rescore, scan_letter
+from compare.analysis.themes import ParagraphThemes
+from compare.analysis.units import EVERYTHING, Reading, read_concept, read_theme
+from compare.model import Concept, Letter, Term, Theme
+
+Subject = Concept | Theme
+"""What a difference is about."""
+
+
+def assign_all(
+    letters: Sequence[Letter],
+    themes: Sequence[Theme],
+    without: frozenset[Stretch] = frozenset(),
+    without_terms: frozenset[str] = frozenset(),
+) -> tuple[ParagraphThemes, ...]:
+    """`assign_themes` for every block that a reading holds, with some patterns left out."""
+    selection = Selection(extra=EVERYTHING, without=without)
+    scans = (_scanned(x, tuple(themes)) for x in letters)
+    return tuple(p for scan in scans for p in rescore(scan, selection, without_terms))
+
+
+# Looking up the patterns takes most of the time, and every choice reads the same letters.
+@lru_cache(maxsize=16)
+def _scanned(letter: Letter, themes: tuple[Theme, ...]) -> ScannedLetter:
+    """A letter with the patterns of all themes."""
+    return scan_letter(letter, Patterns(themes))
+
+
+def read_subject(
+    subject: Subject,
+    letters: Sequence[Letter],
+    themes: Sequence[Theme],
+    without: frozenset[Stretch] = frozenset(),
+) -> Reading:
+    """The letters with the mentions of a concept (all its forms) or the paragraphs of a theme."""
+    if isinstance(subject, Concept):
+        return read_concept(letters, subject, without)
+    return read_theme(letters, assign_all(letters, themes, without), subject.id, without)
+
+
+def read_without_forms(
+    subject: Subject,
+    letters: Sequence[Letter],
+    themes: Sequence[Theme],
+    assigned: Sequence[ParagraphThemes],
+    without: frozenset[Stretch] = frozenset(),
+) -> Iterator[tuple[Term, Reading]]:
+    """Each form that is found with the letters read as if it were not on the list.
+
+    What a longer form covered counts again when that form is gone («Chinese» inside «Chinese
+    regering»). For a theme the patterns are tried that stand in one of its own paragraphs, their
+    headings and questions: no other can take a paragraph from it.
+
+    Args:
+        subject: What is counted; a concept with the forms that count.
+        letters: The letters.
+        themes: All themes, for a theme.
+        assigned: `assign_all` of the letters, for a theme.
+        without: Stretches that do not count.
+    """
+    if isinstance(subject, Concept):
+        for term in subject.terms:
+            rest = replace(subject, terms=tuple(t for t in subject.terms if t.id != term.id))
+            yield term, read_concept(letters, rest, without)
+        return
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for p in assigned:
+        if p.primary == subject.id:
+            for hit in p.hits:
+                holders[hit.term_id].add(p.letter_id)
+    for term in (t for t in subject.terms if t.id in holders):
+        touched = [x for x in letters if x.id in holders[term.id]]
+        anew = assign_all(touched, themes, without, frozenset({term.id}))
+        kept = (p for p in assigned if p.letter_id not in holders[term.id])
+        yield term, read_theme(letters, (*kept, *anew), subject.id, without)
