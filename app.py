@@ -3,13 +3,10 @@
 import streamlit as st
 
 from compare import ui
-from compare.analysis.selection import CABINET_ONLY, count_words_of, select_blocks
+from compare.analysis.selection import count_words_of, select_blocks
 from compare.charts.shifts import chart_shifts
 from compare.charts.timeline import chart_timeline
-from compare.tables import to_frame
-from compare.ui import rows, sentences, themes
-
-SHOWN = 5
+from compare.ui import rows, sentences, shift_rows, shifts, themes
 
 ctx = ui.frame("start")
 t = ctx.t
@@ -18,44 +15,46 @@ ui.say(
     ctx,
     t(
         "Accent lays letters of the Dutch cabinet to parliament side by side: what they are about, which "
-        "words "
-        "came and went, who asked what. Every figure opens the sentences that it was counted from, with page "
-        "and "
-        "Kamerstuk number."
+        "words came and went, who asked what. Every figure opens the sentences that it was counted from, "
+        "with page and Kamerstuk number."
     ),
     "acc-lead",
 )
 
-a, b = ui.choose_pair(ctx)
-ui.say(ctx, t("Only the cabinet's words count."))
+left, right = st.columns([2, 1])
+with left:
+    a, b = ui.choose_pair(ctx)
+with right:
+    selection = ui.choose_speakers(ctx, (a, b))
 ui.warn_unlike(ctx, (a, b))
-themes.warn_outside(ctx, ui.cached_shares(ctx, (a, b)))
-shifts = ui.cached_shifts(ctx, a, b)[:SHOWN]
-if not shifts:
-    ui.show_answer(ctx, t("One of these papers holds no words of the cabinet, so nothing can be compared."))
+themes.warn_outside(ctx, ui.cached_shares(ctx, (a, b), selection))
+ranked = ui.cached_shifts(ctx, a, b, selection)
+if not ranked:
+    ui.show_answer(ctx, t("One of these papers holds no such words, so nothing can be compared."))
 else:
-    ui.show_answer(ctx, sentences.shift_sentence(ctx, shifts[0]))
-    sentences.link_shift(ctx, shifts[0])
-    names = {(s.kind, s.id): sentences.shift_name(ctx, s) for s in shifts}
-    whose = sentences.whose_words(ctx, CABINET_ONLY.speakers)
-    figure = chart_shifts(shifts, names, a, b, whose=whose, lang=ctx.lang)
-    ui.show_chart(
+    first = next((s for s in ranked if not s.is_function), ranked[0])
+    shifts.show_first(ctx, first, selection)
+    shifts.show_power(ctx, ranked, a, b)
+    shown = shifts.choose_shown(ctx, ranked)
+    names = {(s.kind, s.id): sentences.shift_name(ctx, s) for s in shown}
+    whose = sentences.whose_words(ctx, selection.speakers)
+    chosen = ui.show_chart(
         ctx,
-        figure,
+        chart_shifts(shown, names, a, b, whose=whose, lang=ctx.lang),
         "shifts",
-        " ".join(sentences.shift_sentence(ctx, s) for s in shifts),
-        to_frame(shifts),
+        " ".join(sentences.shift_sentence(ctx, s) for s in shown[:8]),
+        shifts.shifts_frame(ctx, ranked),
         f"verschuivingen-{a.id}-{b.id}",
-        selectable=False,
     )
-    st.header(t("The next four shifts"), anchor=False)
-    for shift in shifts[1:]:
-        ui.say(ctx, sentences.shift_sentence(ctx, shift), "acc-shift")
-        sentences.link_shift(ctx, shift)
+    st.header(t("The shifts one by one"), anchor=False)
+    ui.say(ctx, t("Open a row for the sentences that speak for it and those that speak against it."))
+    for shift in shown:
+        picked = any((x["kind"], x["id"]) == (shift.kind, shift.id) for x in chosen)
+        shift_rows.show_shift(ctx, shift, selection, opened=picked or (shift is first and not chosen))
 
 st.header(t("The letters"), anchor=False)
 words = {x.id: count_words_of(select_blocks(x)) for x in ctx.corpus.letters}
-chosen = ui.show_chart(
+marks = ui.show_chart(
     ctx,
     chart_timeline(ctx.corpus.letters, words, ctx.lang),
     "timeline",
@@ -63,7 +62,7 @@ chosen = ui.show_chart(
     rows.letters_frame(ctx, words),
     "brieven",
 )
-for mark in chosen:
+for mark in marks:
     letter = ui.paper_of(ctx, mark["letter"])
     ui.link_page(ctx, "brieven", t("Read «{letter}»").format(letter=letter.short), letter=letter.id)
 
@@ -71,17 +70,4 @@ st.header(t("Where to begin"), anchor=False)
 ui.link_page(ctx, "themas", t("What is each letter about?"))
 ui.link_page(ctx, "termen", t("How often do they say it, and where?"))
 ui.link_page(ctx, "verschillen", t("Which passages returned, and how did they change?"))
-ui.show_method(
-    ctx,
-    t(
-        "The list holds all themes and all concepts of the project, fixed in advance. A shift is ranked by "
-        "the "
-        "smallest ratio that can safely be claimed; what the noise inside the letters can explain comes "
-        "after all "
-        "that it cannot (permutation of paragraphs, corrected for the length of the list). Margins are 95% "
-        "and come "
-        "from drawing paragraphs again; they tell how far a figure would move had the letter been made of "
-        "other, "
-        "similar paragraphs. Headings, footnotes and signatures are left out."
-    ),
-)
+shifts.show_shifts_method(ctx)
