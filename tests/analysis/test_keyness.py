@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
 from compare.analysis.keyness import KeyWord, rank_keyness
+from compare.analysis.selection import CABINET_ONLY, select_blocks
+from compare.corpus import load_corpus
 from compare.model import Block, Place
-from compare.statistics import lrc
+from compare.statistics import dp, lrc
 from compare.text.tokens import split_tokens
 
 FILLER = "gras boom water lucht steen zand klei hout "
@@ -89,8 +92,9 @@ def test_words_in_a_group_count_together_and_are_named() -> None:
     result = rank_keyness(
         blocks("bondgenoot bondgenoten", "bondgenoten"), blocks(FILLER), group=lambda w: stem.get(w, w)
     )
-    word = found(result.words, "bondgenoot")
-    assert word.members == ("bondgenoot", "bondgenoten")
+    word = found(result.words, "bondgenoten")  # the most frequent form gives the name
+    assert word.members == ("bondgenoten", "bondgenoot")
+    assert word.member_counts == ((2, 0), (1, 0))
     assert (word.target_count, word.range_target) == (3, 2)
 
 
@@ -183,3 +187,47 @@ def test_nothing_common_enough_gives_no_words() -> None:
 def test_a_least_count_below_one_is_refused() -> None:
     with pytest.raises(ValueError, match="below 1"):
         rank_keyness(blocks("a"), blocks("b"), min_count=0)
+
+
+@given(texts, texts)
+def test_dispersion_is_that_of_gries_for_every_word(target: list[str], reference: list[str]) -> None:
+    for w in rank_keyness(blocks(*target), blocks(*reference), min_count=1).words:
+        more = w.target_rate > w.reference_rate or (
+            w.target_rate == w.reference_rate and w.target_count >= w.reference_count
+        )
+        side = target if more else reference
+        keys = [[t.key for t in split_tokens(text)] for text in side]
+        assert w.dp == pytest.approx(dp([k.count(w.word) for k in keys], [len(k) for k in keys]))
+
+
+def test_the_letters_give_what_pandas_and_scipy_give() -> None:
+    """Counts by pandas over the words, measures by scipy: no part of the code but its list of words."""
+    corpus = load_corpus()
+    sides = [select_blocks(corpus.letter(i), CABINET_ONLY) for i in ("kst-35925-V-84", "kst-33694-57")]
+    result = rank_keyness(*sides)
+    frame = pd.DataFrame(
+        [(s, b.n, t.key) for s, side in enumerate(sides) for b in side for t in split_tokens(b.text)],
+        columns=["side", "block", "word"],
+    )
+    n1, n2 = frame.groupby("side").size()
+    for w in (*result.words[:15], *result.words[200:1000:54]):
+        rows = frame[frame.word == w.word]
+        a, b = (int((rows.side == s).sum()) for s in (0, 1))
+        assert (a, b) == (w.target_count, w.reference_count)
+        assert (rows[rows.side == 0].block.nunique(), rows[rows.side == 1].block.nunique()) == (
+            w.range_target,
+            w.range_reference,
+        )
+        table = [[a, n1 - a], [b, n2 - b]]
+        assert w.g2 == pytest.approx(
+            stats.chi2_contingency(table, correction=False, lambda_="log-likelihood")[0]
+        )
+        assert w.log_ratio == pytest.approx(math.log2(((a or 0.5) / n1) / ((b or 0.5) / n2)))
+        bounds = stats.binomtest(a, a + b).proportion_ci(1 - 0.05 / result.candidates, method="exact")
+        scale = math.log2(n2 / n1)
+        low, high = (
+            math.copysign(math.inf, p - 0.5) if p in (0, 1) else math.log2(p / (1 - p)) + scale
+            for p in (bounds.low, bounds.high)
+        )
+        assert (w.low, w.high) == (pytest.approx(low, rel=1e-6), pytest.approx(high, rel=1e-6))
+        assert w.lrc == pytest.approx(low if low > 0 else high if high < 0 else 0.0, rel=1e-6)

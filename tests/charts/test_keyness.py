@@ -8,7 +8,7 @@ import pytest
 from builders import build_letter
 
 from compare.analysis.keyness import KeyWord
-from compare.charts.keyness import chart_keyness, split_direction, word_label
+from compare.charts.keyness import chart_keyness, looks_of, split_direction, word_label
 from compare.model import Letter
 
 
@@ -47,7 +47,9 @@ WORDS = (
     key_word("afghanistan", 0, 12, -4.6, -1.1),
     key_word("euro", 4, 3, 0.4, 0.0, one_paragraph=True),
 )
-NEW, OLD = letter("nieuw", "Brief 2022", 2022), letter("oud", "Brief 2020", 2020)
+NEW, OLD = looks_of(
+    ("Brief 2022", [letter("nieuw", "Brief 2022", 2022)]), ("Brief 2020", [letter("oud", "Brief 2020", 2020)])
+)
 
 
 def traces_of(name: str, lang: str = "nl") -> list[object]:
@@ -113,3 +115,12 @@ def test_title_axis_and_source_are_inside_the_picture() -> None:
 def test_a_word_with_markup_in_it_is_shown_as_text() -> None:
     figure = chart_keyness((key_word("<b>x", 9, 1, 3.0, 1.0),), NEW, OLD, title="T", subtitle="S")
     assert figure.layout.yaxis.ticktext == ("&lt;b&gt;x",)
+
+
+def test_two_sides_never_look_the_same_and_a_letter_keeps_its_own_look() -> None:
+    given = letter("kst-33694-57", "Rapportage", 2020)
+    section, rest = looks_of(("§ Cyber", [given]), ("Rapportage", [given]))
+    assert section.colour == "#0072B2"
+    assert section.colour != rest.colour and section.symbol != rest.symbol
+    several, one = looks_of(("Samen", [given, letter("x", "X", 2021)]), ("Rapportage", [given]))
+    assert one.colour == "#0072B2" and several.colour != one.colour and several.symbol != one.symbol

@@ -132,8 +132,30 @@ def test_the_heat_map_tells_unit_and_source_in_both_languages() -> None:
 
 
 def test_long_words_in_the_heads_of_many_columns_are_cut_short() -> None:
-    columns = [Column(EARLIER.id, "", "Brief Integriteitsbeleid 2023")] * 8
+    columns = [Column(EARLIER.id, "", "Brief Integriteitsbeleid 2023")] * 7
     heads = chart_heat(
         SHARES, LABELS, columns, (EARLIER,), title="t", whose="w", lang="nl"
     ).layout.xaxis.ticktext
     assert {"Integriteit…", "Brief"} <= set(heads[0].split("<br>"))
+
+
+def test_from_eight_columns_on_the_heads_stand_upright_and_the_numbers_are_whole() -> None:
+    columns = [Column(EARLIER.id, "", "Brief Integriteitsbeleid 2023 & meer")] * 8
+    shares = [
+        share("navo", EARLIER.id, 21),
+        ThemeShare("china", EARLIER.id, "", 0.004, 0, 0.02, 1, 1, 200, 8),
+    ]
+    figure = chart_heat(shares, LABELS, columns, (EARLIER,), title="t", whose="w", lang="nl")
+    assert figure.layout.xaxis.tickangle == -90
+    assert all(len(head) <= 34 and "<br>" not in head for head in figure.layout.xaxis.ticktext)
+    assert set(figure.data[1].text) == {"10", "&lt;1"}
+
+
+def test_corrected_shares_stand_beside_the_machines_own() -> None:
+    changes = [shift("navo", 20, 90, True), shift("china", 60, 0, False)]
+    own = [share("navo", EARLIER.id, 30), share("china", EARLIER.id, 50), share("navo", LATER.id, 80)]
+    own.append(share("china", LATER.id, 10))
+    figure = chart_dumbbell(changes, SHARES, LABELS, EARLIER, LATER, whose="w", lang="nl", beside=own)
+    beside = [list(t.x) for t in figure.data if str(t.marker.symbol).endswith("-open")]
+    assert beside == [[15, 25], [40, 5]]
+    assert "open tekens" in texts_of(figure) and "open tekens" not in texts_of(dumbbell())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from math import inf
 
+import plotly.graph_objects as go
 import pytest
 from chart_builders import EARLIER, LATER, chosen_of, texts_of
 
@@ -16,7 +18,10 @@ from compare.model import Share
 WORDS = {EARLIER.id: 12345, LATER.id: 678}
 
 
-def shift(before: int, after: int, *, kind: str = "concept", size: float = 1.0, clear: bool = True) -> Shift:
+def shift(
+    before: int, after: int, *, kind: str = "concept", size: float = 1.0, clear: bool = True,
+    ratio: tuple[float, float] = (0.5, 3.0), function: bool = False,
+) -> Shift:  # fmt: skip
     """A shift between two letters of 1,000 words."""
     a, b = Share(before, 1000), Share(after, 1000)
     return Shift(
@@ -35,6 +40,9 @@ def shift(before: int, after: int, *, kind: str = "concept", size: float = 1.0, 
         clear=clear,
         size=size,
         paragraphs=(1, 2),
+        ratio_low=ratio[0],
+        ratio_high=ratio[1],
+        is_function=function,
     )
 
 
@@ -73,27 +81,60 @@ def test_every_letter_on_the_timeline_can_be_chosen() -> None:
     ]
 
 
+def point_of(figure: go.Figure) -> go.Scatter:
+    """The first mark that can be chosen."""
+    return next(t for t in figure.data if t.customdata is not None)
+
+
 @pytest.mark.parametrize(("before", "after", "at"), [(10, 40, 2), (40, 10, -2), (20, 20, 0)])
 def test_a_shift_stands_at_its_ratio(before: int, after: int, at: float) -> None:
-    point = next(t for t in drawn(shift(before, after)).data if t.mode == "markers")
+    point = point_of(drawn(shift(before, after)))
     assert point.x[0] == pytest.approx(at)
 
 
-def test_the_thick_line_never_claims_more_than_was_counted() -> None:
-    figure = drawn(shift(10, 40, size=9.0))
-    thick = next(t for t in figure.data if t.mode == "lines" and t.line.width > 3)
-    assert list(thick.x) == pytest.approx([0, 2])
+def lines(figure: go.Figure) -> list[go.Scatter]:
+    return [t for t in figure.data if t.mode == "lines"]
+
+
+def test_the_line_is_the_margin_of_the_ratio() -> None:
+    assert list(lines(drawn(shift(10, 40, ratio=(0.5, 2.5))))[0].x) == pytest.approx([0.5, 2.5])
+
+
+def test_a_margin_without_end_stops_at_the_edge_with_an_arrow() -> None:
+    figure = drawn(shift(0, 40, size=1.5, ratio=(1.5, inf)))
+    (line,) = lines(figure)
+    edge = figure.layout.xaxis.range[1]
+    assert list(line.x) == pytest.approx([1.5, edge])
+    assert [t.marker.symbol for t in figure.data if t.customdata is None and t.mode == "markers"] == [
+        "triangle-right"
+    ]
+
+
+def test_the_title_is_the_finding() -> None:
+    rise, fall = shift(10, 40), shift(40, 10, kind="theme")
+    assert (
+        "<b>Duidelijk meer: China. Duidelijk minder: China en Indo-Pacific</b>"
+        in drawn(rise, fall).layout.title.text
+    )
+    assert "Geen duidelijke verschuiving" in drawn(shift(10, 40, clear=False)).layout.title.text
+
+
+def test_a_function_word_is_drawn_but_makes_no_headline() -> None:
+    figure = drawn(shift(10, 40, function=True))
+    assert "Geen duidelijke verschuiving" in figure.layout.title.text
+    assert "functiewoord" in texts_of(figure)
 
 
 def test_what_is_absent_from_one_letter_gets_an_open_mark_and_no_ratio() -> None:
-    point = next(t for t in drawn(shift(0, 40, size=1.5)).data if t.mode == "markers")
+    point = point_of(drawn(shift(0, 40, size=1.5)))
     assert point.marker.color == PAPER
     assert point.x[0] == pytest.approx(1.5)
 
 
 def test_a_shift_that_the_noise_explains_is_grey() -> None:
-    point = next(t for t in drawn(shift(10, 40, clear=False)).data if t.mode == "markers")
+    point = point_of(drawn(shift(10, 40, clear=False)))
     assert point.marker.color == NOISE
+    assert {t.line.color for t in lines(drawn(shift(10, 40, clear=False)))} == {NOISE}
 
 
 def test_the_shifts_show_counts_shares_unit_and_source() -> None:
@@ -103,5 +144,6 @@ def test_the_shifts_show_counts_shares_unit_and_source() -> None:
 
 
 def test_a_theme_and_a_concept_with_the_same_id_keep_their_own_names() -> None:
-    names = [t.name for t in drawn(shift(1, 4), shift(10, 40, kind="theme")).data if t.mode == "markers"]
+    figure = drawn(shift(1, 4), shift(10, 40, kind="theme"))
+    names = [t.name for t in figure.data if t.customdata is not None]
     assert names == ["China", "China en Indo-Pacific"]

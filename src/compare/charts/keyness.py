@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
 from compare.analysis.keyness import KeyWord
 from compare.charts.style import (
+    LETTER_COLOURS,
     MUTED,
     NOISE,
     Overlay,
     add_text,
     base_figure,
     lay_over,
-    legend_of,
     letter_colour,
     letter_symbol,
     plain,
@@ -26,6 +27,43 @@ from compare.model import Letter
 _PER = 10_000
 _ROW = 25
 _ONE_PARAGRAPH = "†"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a side of the comparison appears: name, colour, mark, and the letters for the source line."""
+
+    name: str
+    colour: str
+    symbol: str
+    letters: tuple[Letter, ...]
+
+
+_SIGNS = {"circle": "●", "diamond": "◆", "square": "■", "triangle-up": "▲", "star": "★"}
+
+
+def sign_of(symbol: str, colour: str) -> str:
+    """A mark as a coloured sign in a line of text: names stay readable in light and dark."""
+    return f'<span style="color:{colour}">{_SIGNS.get(symbol, "●")}</span>'
+
+
+def looks_of(
+    target: tuple[str, Sequence[Letter]], reference: tuple[str, Sequence[Letter]]
+) -> tuple[Look, Look]:
+    """The looks of target and reference, each given as name and letters.
+
+    A side of one letter has that letter's colour and mark; two sides never have the same.
+    """
+    looks = []
+    for (name, letters), spare in ((target, ("#D55E00", "diamond")), (reference, ("#0072B2", "circle"))):
+        one = letters[0].id if len(letters) == 1 else ""
+        colour, symbol = (letter_colour(one), letter_symbol(one)) if one else spare
+        looks.append(Look(name, colour, symbol, tuple(letters)))
+    first, second = looks
+    if first.colour == second.colour or first.symbol == second.symbol:
+        colour = next(c for c in LETTER_COLOURS.values() if c != first.colour)
+        second = replace(second, colour=colour, symbol="square" if first.symbol != "square" else "circle")
+    return first, second
 
 
 def split_direction(words: Sequence[KeyWord], top: int) -> tuple[tuple[KeyWord, ...], tuple[KeyWord, ...]]:
@@ -50,8 +88,8 @@ def word_label(word: KeyWord, written: Mapping[str, str] | None = None) -> str:
 
 def chart_keyness(
     words: Sequence[KeyWord],
-    target: Letter,
-    reference: Letter,
+    target: Look,
+    reference: Look,
     *,
     title: str,
     subtitle: str,
@@ -66,8 +104,8 @@ def chart_keyness(
 
     Args:
         words: In the order in which they are to be shown, surest first.
-        target: The letter studied.
-        reference: The letter that it is set against.
+        target: The side studied.
+        reference: The side that it is set against.
         top: Most words shown in each direction.
         written: How each word is mostly written.
 
@@ -96,8 +134,8 @@ def chart_keyness(
     figure = base_figure(
         title,
         subtitle,
-        _note(rows, t),
-        source_of((reference, target), lang),
+        _note(rows, (reference.name, target.name), t),
+        source_of(dict.fromkeys((*reference.letters, *target.letters)), lang),
         lang=lang,
         plot_height=int(_ROW * max(3.0, -y + 0.4)),
         left=max(90, min(190, 26 + int(7.4 * longest))),
@@ -123,7 +161,7 @@ def chart_keyness(
         )
     for at, head in captions:
         add_text(overlay, x=0, y=at, xref="paper", text=f"<b>{plain(head)}</b>", xanchor="left", xshift=2)
-    figure.add_traces(legend_of((reference, target)))
+    figure.add_traces(legend_of_looks((reference, target)))
     figure.update_layout(showlegend=True)
     figure.update_xaxes(
         title_text=t("times per 10,000 words"), range=[-widest * 0.015, widest * 1.09], rangemode="tozero"
@@ -140,9 +178,25 @@ def chart_keyness(
     return figure
 
 
-def _note(rows: Sequence[tuple[float, KeyWord]], t: Callable[[str], str]) -> str:
+def legend_of_looks(sides: Sequence[Look]) -> list[go.Scatter]:
+    """One empty trace for each side, so that a legend shows its mark and name."""
+    return [
+        go.Scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            name=plain(x.name),
+            showlegend=True,
+            hoverinfo="skip",
+            marker={"color": x.colour, "symbol": x.symbol, "size": 11},
+        )
+        for x in sides
+    ]
+
+
+def _note(rows: Sequence[tuple[float, KeyWord]], names: tuple[str, str], t: Callable[[str], str]) -> str:
     """What the marks mean; only what is on this picture."""
-    parts = [t("Beside each word its count: earlier → later letter.")]
+    parts = [t("Beside each word its counts: {a} → {b}.").format(a=names[0], b=names[1])]
     if any(0 in (w.target_count, w.reference_count) for _, w in rows):
         parts.append(t("Open mark: not found (that is not the same as never said)."))
     if any(w.one_paragraph for _, w in rows):
@@ -170,7 +224,7 @@ def _add_lines(figure: go.Figure, rows: Sequence[tuple[float, KeyWord]]) -> None
 def _add_marks(
     figure: go.Figure,
     rows: Sequence[tuple[float, KeyWord]],
-    letter: Letter,
+    side: Look,
     *,
     is_target: bool,
     written: Mapping[str, str] | None,
@@ -178,13 +232,13 @@ def _add_marks(
 ) -> None:
     """One letter's mark on every row."""
     t = translator(lang)
-    symbol, colour = letter_symbol(letter.id), letter_colour(letter.id)
+    symbol, colour = side.symbol, side.colour
     counts = [w.target_count if is_target else w.reference_count for _, w in rows]
     rates = [(w.target_rate if is_target else w.reference_rate) * _PER for _, w in rows]
     hover = [
         t("<b>{word}</b> in {letter}: {count} times, {rate} per 10,000 words").format(
-            word=plain(w.word),
-            letter=plain(letter.short),
+            word=plain(word_label(w, written)),
+            letter=plain(side.name),
             count=format_number(c, lang),
             rate=format_rate(r, lang),
         )
@@ -196,7 +250,7 @@ def _add_marks(
             y=[at for at, _ in rows],
             mode="markers",
             cliponaxis=False,
-            name=plain(letter.short),
+            name=plain(side.name),
             showlegend=False,
             customdata=[{"word": w.word} for _, w in rows],
             hovertext=hover,

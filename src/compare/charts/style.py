@@ -51,6 +51,8 @@ Figure = go.Figure
 """The type of every chart, for who may not know Plotly."""
 _WIDE, _NARROW = 118, 46
 _LINE = {"title": 24.7, "note": 16}
+_LONGEST_BESIDE = 46
+"""Characters of a row's name that fit beside its figures on a phone."""
 
 
 def _paper_id(letter_id: str) -> str:
@@ -261,6 +263,11 @@ def _lift_labels(figure: go.Figure) -> None:
     """Put what stands beside a row above it: a phone has no room beside."""
     meta = figure.layout.meta
     extra = meta["narrow_above"]
+    valued = {a.y for a in figure.layout.annotations if a.name == "value"}
+    for note in figure.layout.annotations:
+        is_long = len(note.text) > _LONGEST_BESIDE and "<" not in note.text
+        if note.name == "row" and note.y in valued and is_long:
+            note.update(text="<br>".join(textwrap.wrap(note.text, _LONGEST_BESIDE)))
     lines = {a.y: a.text.count("<br>") for a in figure.layout.annotations if a.name == "row"}
     for note in figure.layout.annotations:
         up = 18 + 16 * lines.get(note.y, 0)

@@ -6,7 +6,20 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from compare.cli import adding, audit, reading, references, selftest, subjects, words
+from compare.cli import (
+    adding,
+    audit,
+    coding,
+    firmness,
+    promises,
+    reading,
+    references,
+    selftest,
+    shifts,
+    subjects,
+    suggesting,
+    words,
+)
 from compare.cli.asked import Records, Run
 from compare.errors import CompareError
 from compare.export.csv import to_csv
@@ -45,6 +58,19 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run, failed=False)
         return command
 
-    for group in (adding, reading, audit, references, words, subjects, selftest):
+    for group in (
+        adding,
+        reading,
+        audit,
+        references,
+        words,
+        suggesting,
+        subjects,
+        shifts,
+        coding,
+        firmness,
+        promises,
+        selftest,
+    ):
         group.add_commands(add)
     return parser

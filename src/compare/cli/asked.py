@@ -8,9 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
+from compare.analysis.lists import check_patterns, weigher
+from compare.analysis.quotations import BORROWED_KINDS, find_borrowed, leave_out
 from compare.analysis.selection import EVERYONE, Selection
-from compare.corpus import Corpus, load_corpus
+from compare.corpus import Corpus, load_corpus, load_given
 from compare.errors import UnknownIdError
+from compare.io.lists import Lists, read_list_file
+from compare.io.tables import read_concepts, read_themes
 from compare.letters import recall_letter
 from compare.model import EXTRA_KINDS, Concept, Letter, Term
 from compare.text.patterns import term_from_text
@@ -56,13 +60,17 @@ def letters_of(asked: Iterable[str] | None) -> tuple[Letter, ...]:
     return tuple({letter.id: letter for letter in (letter_of(corpus, one) for one in asked)}.values())
 
 
-def concept_of(typed: str, known: Iterable[Concept], all_forms: bool) -> Concept:
+def concept_of(typed: str, known: Iterable[Concept], all_forms: bool, family: bool = False) -> Concept:
     """The concept with this id or label, else whatever was typed as a pattern."""
     for concept in known:
         if typed.strip().lower() in (concept.id.lower(), concept.label.lower(), concept.label_en.lower()):
-            counted = concept if all_forms else concept.by_default()
+            fewer = concept.with_family() if family else concept.by_default()
+            counted = concept if all_forms else fewer
             say(f"{typed} is the concept «{concept.label}»: {_forms(counted.terms)}")
-            left = [term for term in concept.terms if term not in counted.terms]
+            kin = [term for term in concept.terms if term.family and term not in counted.terms]
+            left = [term for term in concept.terms if term not in (*counted.terms, *kin)]
+            if kin:
+                say(f"family of the name, not counted, see --family: {_forms(kin)}")
             if left:
                 say(f"not counted, see --all-forms: {_forms(left)}")
             return counted
@@ -89,7 +97,45 @@ def speaker_to_selection(speaker: str, letters: Iterable[Letter]) -> Selection:
 
 def options_to_selection(options: argparse.Namespace, letters: Iterable[Letter]) -> Selection:
     """What counts by the options of `add_selection`."""
-    return Selection(speaker_to_selection(options.speaker, letters).speakers, frozenset(options.include))
+    chosen = tuple(letters)
+    whose = speaker_to_selection(options.speaker, chosen).speakers
+    return leave_out_asked(Selection(whose, frozenset(options.include)), chosen, options)
+
+
+def leave_out_asked(
+    selection: Selection, letters: Iterable[Letter], options: argparse.Namespace
+) -> Selection:
+    """The same without the borrowed words that `add_without` asked to leave out, which is said."""
+    if not options.without:
+        return selection
+    loaded = load_corpus().letters
+    found = [b for x in letters for b in find_borrowed(x, loaded)]
+    left = leave_out(selection, found, options.without)
+    say(f"left out: {len(left.without)} stretches ({', '.join(options.without)}); see compare borrowed")
+    return left
+
+
+def add_without(command: argparse.ArgumentParser) -> None:
+    """Adds the option that leaves out words that are not the writer's own."""
+    command.add_argument(
+        "--without",
+        type=_borrowed_kinds,
+        metavar="KIND,…",
+        default=(),
+        help=f"leave out words that are not the writer's own: {', '.join(BORROWED_KINDS)}, or all",
+    )
+
+
+def _borrowed_kinds(typed: str) -> tuple[str, ...]:
+    """Kinds of borrowed words parted by commas; a plural is the same."""
+    kinds = []
+    for name in (x.strip().lower() for x in typed.split(",") if x.strip()):
+        kind = next((k for k in (*BORROWED_KINDS, "all") if name in (k, f"{k}s")), "")
+        if not kind:
+            offered = ", ".join((*BORROWED_KINDS, "all"))
+            raise argparse.ArgumentTypeError(f"{name!r} is no kind of borrowed words; there is {offered}")
+        kinds.append(kind)
+    return BORROWED_KINDS if "all" in kinds else tuple(kinds)
 
 
 def add_letter(command: argparse.ArgumentParser, name: str = "letter", help: str = "") -> None:
@@ -110,15 +156,50 @@ def add_speaker(command: argparse.ArgumentParser) -> None:
     command.add_argument("--speaker", default="all", help="whose words: all (default), kabinet, or a party")
 
 
+def add_lists(command: argparse.ArgumentParser) -> None:
+    """Adds the option that names files with lists of one's own."""
+    command.add_argument(
+        "--lists",
+        action="append",
+        metavar="FILE",
+        type=Path,
+        default=[],
+        help="concepts or themes of your own, a CSV with the columns of data/terms.csv or data/themes.csv; "
+        "may be repeated",
+    )
+
+
+def lists_of(options: argparse.Namespace) -> Lists:
+    """The given lists with those of the files in them, as `add_lists` took them.
+
+    Raises:
+        DataFileError: A cell of a file is wrong.
+        ListsError: A file is too large, or a pattern cannot be looked for.
+        UnreadableFileError: A file cannot be read.
+    """
+    lists = Lists(read_concepts(), read_themes())
+    if options.lists:
+        weigh = weigher(load_given().letters)
+        for path in options.lists:
+            lists = read_list_file(path, lists, weigh)
+        check_patterns(lists.concepts, lists.themes)
+        say("lists of your own are used: name them with every figure")
+    return lists
+
+
 def add_selection(command: argparse.ArgumentParser) -> None:
     """Adds the options that tell what counts: which letters, whose words, which forms and kinds."""
     command.add_argument(
         "--all-forms", action="store_true", help="count the forms that are off by default too"
     )
     command.add_argument(
+        "--family", action="store_true", help="count adjectives and inhabitants of a name too (Russische)"
+    )
+    command.add_argument(
         "--letter", action="append", metavar="LETTER", help="only this letter; may be repeated"
     )
     add_speaker(command)
+    add_without(command)
     command.add_argument(
         "--include", action="append", choices=EXTRA_KINDS, default=[], help="count these too; may be repeated"
     )

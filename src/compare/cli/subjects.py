@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
+from compare.analysis.coding import correct_themes, fit_coded
 from compare.analysis.matches import match_passages
 from compare.analysis.selection import require_words
-from compare.analysis.themes import assign_themes, share_themes
+from compare.analysis.themes import ParagraphThemes, assign_themes, share_themes
 from compare.cli.asked import (
     Add,
     Records,
     add_letter,
     add_letters,
+    add_lists,
     add_speaker,
+    add_without,
+    leave_out_asked,
     letter_of,
     letters_of,
+    lists_of,
     positive,
     rounded,
+    say,
     speaker_to_selection,
 )
+from compare.cli.theme_rows import explained_rows, suggested_rows
 from compare.corpus import load_corpus
-from compare.io.tables import read_themes
+from compare.io.coding import read_coded
+from compare.model import Letter, Theme
 
 
 def add_commands(add: Add) -> None:
@@ -28,8 +37,22 @@ def add_commands(add: Add) -> None:
     command = add("themes", _themes, "What part of the words each theme takes, with a 95% margin.")
     add_letters(command)
     command.add_argument("--by", choices=("letter", "speaker"), default="letter", help="a row for each")
-    command.add_argument("--paragraphs", action="store_true", help="one paragraph a line, with its themes")
+    command.add_argument(
+        "--paragraphs", action="store_true", help="one paragraph a line, with its themes and why"
+    )
+    command.add_argument(
+        "--suggest",
+        metavar="THEME",
+        help="words and paragraphs that the patterns of a theme may have missed; never counted",
+    )
+    command.add_argument(
+        "--corrected",
+        action="store_true",
+        help="beside each share the one corrected by coding by hand (data/coded.csv), where there is any",
+    )
     add_speaker(command)
+    add_without(command)
+    add_lists(command)
 
     command = add("matches", _matches, "The passages of one letter that come nearest to those of another.")
     add_letter(command, "source")
@@ -40,26 +63,18 @@ def add_commands(add: Add) -> None:
 
 
 def _themes(options: argparse.Namespace) -> Records:
-    themes = read_themes()
+    themes = lists_of(options).themes
     letters = letters_of(options.letters)
-    selection = speaker_to_selection(options.speaker, letters)
+    selection = leave_out_asked(speaker_to_selection(options.speaker, letters), letters, options)
     for letter in letters if options.letters else ():
         require_words(letter, least=20)
     assigned = assign_themes(letters, themes, selection)
     if options.paragraphs:
-        by_id = {letter.id: letter for letter in letters}
-        return [
-            {
-                "letter_id": row.letter_id,
-                "n": row.n,
-                "page": row.page,
-                "speaker": row.speaker,
-                "text": by_id[row.letter_id].block(row.n).text,
-                "primary": row.primary,
-                "themes": {theme: round(weight, 4) for theme, weight in row.weights.items()},
-            }
-            for row in assigned
-        ]
+        return explained_rows(letters, assigned)
+    if options.suggest:
+        return suggested_rows(letters, assigned, themes, options.suggest)
+    if options.corrected:
+        return _corrected(letters, assigned, themes)
     return [
         {
             "theme": row.theme_id,
@@ -72,6 +87,32 @@ def _themes(options: argparse.Namespace) -> Records:
             "paragraphs": row.paragraphs,
         }
         for row in share_themes(assigned, themes, by=options.by)
+    ]
+
+
+def _corrected(
+    letters: Sequence[Letter], assigned: Sequence[ParagraphThemes], themes: Sequence[Theme]
+) -> Records:
+    """Raw and corrected shares by letter; the margin of coding, and that with the noise of the text."""
+    fitted = fit_coded(read_coded(), letters)
+    rows = correct_themes(assigned, fitted.coded, themes)
+    for letter in letters:
+        if letter.id not in {row.letter_id for row in rows}:
+            say(f"nothing of {letter.id} is coded: no corrected shares")
+    return [
+        {
+            "theme": row.theme_id,
+            "letter_id": row.letter_id,
+            "share": rounded(row.raw, 4),
+            "corrected": rounded(row.share, 4),
+            "coding_low": rounded(row.low, 4),
+            "coding_high": rounded(row.high, 4),
+            "low": rounded(row.wide_low, 4),
+            "high": rounded(row.wide_high, 4),
+            "coded": row.coded,
+            "paragraphs": row.paragraphs,
+        }
+        for row in rows
     ]
 
 

@@ -1,66 +1,83 @@
-"""Typical words on the screen: how they are written, where they stand, what was found."""
+"""Typical words on the screen: what was found, the words with their lines, the table, the method."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from compare.analysis.keyness import KeynessResult, KeyWord
-from compare.analysis.selection import Selection, select_blocks
-from compare.charts.keyness import split_direction, word_label
-from compare.i18n import format_number, format_rate
-from compare.model import Block, Letter
-from compare.text.tokens import split_sentences, split_tokens
+from compare.analysis.keyness import KeynessResult, KeyWord, Unit
+from compare.analysis.sides import Side
+from compare.analysis.wordforms import find_word, word_lines, written_forms
+from compare.charts.evidence import chart_evidence
+from compare.charts.keyness import chart_keyness, looks_of, split_direction, word_label
+from compare.charts.style import Figure
+from compare.i18n import format_number, format_rate, mark
 from compare.ui.context import Context
-from compare.ui.parts import PassageCard, show_table
+from compare.ui.parts import say, show_table
 from compare.ui.sentences import listed, times_named
+from compare.ui.sides_choice import side_name
+from compare.ui.terms import lines_html
+
+__all__ = ["find_word", "written_forms"]
 
 PER = 10_000
+LINES = 12
+"""Lines of a word that are shown at once on each side."""
+DIRECTIONS = {
+    "came": mark("came"),
+    "more": mark("more"),
+    "less": mark("less"),
+    "vanished": mark("vanished"),
+}
+UNITS: dict[str, str] = {
+    "forms": mark("each form"),
+    "lemmas": mark("forms together"),
+    "phrases": mark("two words"),
+}
 
 
-def find_word(
-    blocks: Iterable[Block], members: Sequence[str]
-) -> tuple[tuple[Block, tuple[tuple[int, int], ...]], ...]:
-    """The blocks that hold one of these words, with where it stands in each.
-
-    Words are compared as keyness counts them (`Token.key`), so the places sum to its count.
-    """
-    wanted = frozenset(members)
-    found = []
-    for block in blocks:
-        marks = tuple((t.start, t.end) for t in split_tokens(block.text) if t.key in wanted)
-        if marks:
-            found.append((block, marks))
-    return tuple(found)
-
-
-def written_forms(blocks: Iterable[Block]) -> dict[str, str]:
-    """How each word is mostly written: «EU» for «eu»; one that only opens sentences stays in lower case."""
-    seen: dict[str, Counter[str]] = {}
-    opening: dict[str, Counter[str]] = {}
-    for block in blocks:
-        starts = {start for start, _ in split_sentences(block.text)}
-        for token in split_tokens(block.text):
-            seen_here = opening if token.start in starts else seen
-            seen_here.setdefault(token.key, Counter())[token.text] += 1
-    forms = {key: counts.most_common(1)[0][0] for key, counts in seen.items()}
-    return {key: key for key in opening} | forms
-
-
-def word_cards(letter: Letter, selection: Selection, members: Sequence[str]) -> tuple[PassageCard, ...]:
-    """A card for each paragraph with the word, hits marked, those with most hits first."""
-    found = find_word(select_blocks(letter, selection), members)
-    ordered = sorted(found, key=lambda x: (-len(x[1]), x[0].n))
-    return tuple(PassageCard(letter, block, marks) for block, marks in ordered)
+def draw_words(
+    ctx: Context,
+    result: KeynessResult,
+    target: Side,
+    reference: Side,
+    written: Mapping[str, str],
+    view: str,
+    chosen: str,
+    unit: str,
+) -> Figure:
+    """The chart that was asked for: all words by effect and certainty, or the surest with their counts."""
+    names = side_name(ctx, target), side_name(ctx, reference)
+    looks = looks_of((names[0], target.letters), (names[1], reference.letters))
+    title = ctx.t("Words that came and words that went, from {a} to {b}").format(a=names[1], b=names[0])
+    subtitle = tried_line(ctx, result, target, reference, unit)
+    if view == "evidence":
+        return chart_evidence(
+            result.words,
+            *looks,
+            title=title,
+            subtitle=subtitle,
+            lang=ctx.lang,
+            written=written,
+            chosen=chosen,
+        )
+    return chart_keyness(
+        result.words,
+        *looks,
+        title=title,
+        subtitle=subtitle,
+        lang=ctx.lang,
+        top=8 if ctx.narrow else 12,
+        written=written,
+    )
 
 
 def moved_sentence(
-    ctx: Context, result: KeynessResult, written: Mapping[str, str], target: Letter, reference: Letter
+    ctx: Context, result: KeynessResult, written: Mapping[str, str], target: Side, reference: Side
 ) -> str:
     """The words that moved most for sure, both ways, with both counts."""
     t = ctx.t
@@ -76,7 +93,7 @@ def moved_sentence(
         )
 
     came, went = split_direction([w for w in result.words if w.lrc and not w.one_paragraph], 3)
-    named = {"a": reference.short, "b": target.short}
+    named = {"a": side_name(ctx, reference), "b": side_name(ctx, target)}
     if came and went:
         text = t("What stands out in {b} beside {a}: {came}. What receded: {went}.")
         return text.format(came=name(came), went=name(went), **named)
@@ -86,16 +103,16 @@ def moved_sentence(
     return t("No word differs so much between {a} and {b} that chance can be ruled out.").format(**named)
 
 
-def word_sentence(ctx: Context, word: KeyWord, shown: str, target: Letter, reference: Letter) -> str:
-    """One word with its counts, rates and paragraphs in both letters, as Markdown."""
+def word_sentence(ctx: Context, word: KeyWord, shown: str, target: Side, reference: Side) -> str:
+    """One word with its counts, rates and paragraphs on both sides, as Markdown."""
     t, lang = ctx.t, ctx.lang
     text = t(
         "**{word}**: {a_count} in {a} ({a_rate} per 10,000 words; paragraphs: {a_range}), "
         "{b_count} in {b} ({b_rate} per 10,000; paragraphs: {b_range})."
     ).format(
         word=shown,
-        a=reference.short,
-        b=target.short,
+        a=side_name(ctx, reference),
+        b=side_name(ctx, target),
         a_count=times_named(ctx, word.reference_count),
         b_count=times_named(ctx, word.target_count),
         a_rate=format_rate(word.reference_rate * PER, lang),
@@ -106,62 +123,122 @@ def word_sentence(ctx: Context, word: KeyWord, shown: str, target: Letter, refer
     if min(word.target_count, word.reference_count) >= 5:
         ratio = max(word.target_rate, word.reference_rate) / min(word.target_rate, word.reference_rate)
         text += t(" That is {x} times as often.").format(x=format_rate(ratio, lang))
+    if word.lrc:
+        least = format_rate(2 ** abs(word.lrc), lang)
+        text += t(" Still sure: a factor of at least {x}.").format(x=least)
+    else:
+        text += t(" Chance can explain the difference.")
     if word.one_paragraph:
         text += t(" All hits stand in one paragraph: this tells of a passage, not of the letter.")
+    if len(word.members) > 1:
+        forms = ", ".join(
+            f"{form} ({b}\u00a0→\u00a0{a})"
+            for form, (a, b) in zip(word.members, word.member_counts, strict=True)
+        )
+        text += t(" Counted together: {forms}.").format(forms=forms)
     return text
 
 
-def tried_line(ctx: Context, result: KeynessResult, target: Letter, reference: Letter) -> str:
-    """How many words were compared, in letters of which length."""
-    return ctx.t(
-        "{m} words compared, each at least {n} times in both letters together; {a}: {na} words, "
-        "{b}: {nb} words"
-    ).format(
+def show_lines(ctx: Context, word: KeyWord, shown: str, target: Side, reference: Side, key: str) -> None:
+    """The lines of a word on both sides, the text studied first; as many as its counts."""
+    for side, place in ((target, "target"), (reference, "reference")):
+        lines = word_lines(side, word.members)
+        name = side_name(ctx, side)
+        title = ctx.t("“{word}” in {letter}: {count}")
+        counted = format_number(len(lines), ctx.lang)
+        st.subheader(title.format(word=shown, letter=name, count=counted), anchor=False)
+        if not lines:
+            say(ctx, ctx.t("Not found here. That is not the same as never said."))
+            continue
+        everything = len(lines) <= LINES or st.toggle(
+            ctx.t("Show all {n} lines").format(n=counted), key=f"lines-{key}-{place}"
+        )
+        st.html(lines_html(ctx, lines if everything else lines[:LINES]))
+
+
+def tried_line(ctx: Context, result: KeynessResult, target: Side, reference: Side, unit: str) -> str:
+    """How many words were compared, in texts of which length."""
+    text = ctx.t(
+        "{m} words compared, each at least {n} times on both sides together; {a}: {na} words, {b}: {nb} words"
+    )
+    if unit == "phrases":
+        text = ctx.t(
+            "{m} combinations of two words compared, each at least {n} times on both sides together; "
+            "{a}: {na} words, {b}: {nb} words"
+        )
+    return text.format(
         m=format_number(result.candidates, ctx.lang),
         n=result.min_count,
-        a=reference.short,
+        a=side_name(ctx, reference),
         na=format_number(result.n_reference, ctx.lang),
-        b=target.short,
+        b=side_name(ctx, target),
         nb=format_number(result.n_target, ctx.lang),
     )
 
 
 def words_frame(result: KeynessResult) -> pd.DataFrame:
     """Every word compared with all its figures, for the CSV."""
-    return pd.DataFrame([{**asdict(w), "members": " ".join(w.members)} for w in result.words])
+    rows = []
+    for word in result.words:
+        row: dict[str, Any] = asdict(word)
+        counts = row.pop("member_counts")
+        row["members"] = "; ".join(
+            f"{form} {a}/{b}" for form, (a, b) in zip(word.members, counts, strict=True)
+        )
+        rows.append(row)
+    return pd.DataFrame(rows)
 
 
 def show_words(
     ctx: Context,
-    result: KeynessResult,
+    words: Sequence[KeyWord],
     written: Mapping[str, str],
-    target: Letter,
-    reference: Letter,
+    target: Side,
+    reference: Side,
     filename: str,
-) -> None:
-    """The table of all words compared."""
+) -> KeyWord | None:
+    """The table of words; the one whose row is chosen."""
     t = ctx.t
+    legend = t("a: {a}, b: {b}; the bounds and LRC hold for all words at once.")
+    say(ctx, legend.format(a=side_name(ctx, reference), b=side_name(ctx, target)))
     columns: dict[str, tuple[list[Any], str]] = {
-        t("word"): ([word_label(w, dict(written)) for w in result.words], ""),
-        reference.short: ([w.reference_count for w in result.words], ""),
-        target.short: ([w.target_count for w in result.words], ""),
-        t("per 10,000, older"): ([w.reference_rate * PER for w in result.words], "%.1f"),
-        t("per 10,000, newer"): ([w.target_rate * PER for w in result.words], "%.1f"),
-        t("log ratio"): ([w.log_ratio for w in result.words], "%.2f"),
-        "LRC": ([w.lrc for w in result.words], "%.2f"),
-        t("G2 (four cells)"): ([w.g2 for w in result.words], "%.1f"),
-        "q": ([w.q for w in result.words], "%.4f"),
-        "DP": ([w.dp for w in result.words], "%.2f"),
-        t("paragraphs, older"): ([w.range_reference for w in result.words], ""),
-        t("paragraphs, newer"): ([w.range_target for w in result.words], ""),
+        t("word"): ([word_label(w, dict(written)) for w in words], ""),
+        t("direction"): ([t(DIRECTIONS[w.direction]) for w in words], ""),
+        t("a: count"): ([w.reference_count for w in words], ""),
+        t("b: count"): ([w.target_count for w in words], ""),
+        t("a: per 10,000"): ([w.reference_rate * PER for w in words], "%.1f"),
+        t("b: per 10,000"): ([w.target_rate * PER for w in words], "%.1f"),
+        t("log ratio"): ([w.log_ratio for w in words], "%.2f"),
+        "LRC": ([w.lrc for w in words], "%.2f"),
+        t("from"): ([_bound(w.low) for w in words], "%.2f"),
+        t("to"): ([_bound(w.high) for w in words], "%.2f"),
+        t("G2 (four cells)"): ([w.g2 for w in words], "%.1f"),
+        t("q (BH)"): ([w.q for w in words], "%.4f"),
+        "DP": ([w.dp for w in words], "%.2f"),
+        t("a: paragraphs"): ([w.range_reference for w in words], ""),
+        t("b: paragraphs"): ([w.range_target for w in words], ""),
     }
+    if any(len(w.members) > 1 for w in words):
+        columns[t("counted together")] = (
+            [
+                ", ".join(f"{form} {y}→{x}" for form, (x, y) in zip(w.members, w.member_counts, strict=True))
+                for w in words
+            ],
+            "",
+        )
     decimals = {k: st.column_config.NumberColumn(format=form) for k, (_, form) in columns.items() if form}
     table = pd.DataFrame({k: values for k, (values, _) in columns.items()})
-    show_table(ctx, table, "words-table", filename, decimals)
+    rows = show_table(ctx, table, "words-table", filename, decimals, selectable=True)
+    return words[rows[-1]] if rows and rows[-1] < len(words) else None
+
+
+def _bound(value: float) -> float | None:
+    """A bound for the table; empty where there is no end."""
+    return value if abs(value) != float("inf") else None
 
 
 def words_method(
-    ctx: Context, result: KeynessResult, target: Letter, reference: Letter
+    ctx: Context, result: KeynessResult, target: Side, reference: Side, unit: Unit
 ) -> tuple[str, tuple[str, ...]]:
     """How the words are ranked, and what was left out."""
     t, lang = ctx.t, ctx.lang
@@ -169,18 +246,39 @@ def words_method(
         "**Typical words (keyness).** Every word of {b} is set against the same word in {a}. **Log ratio**: "
         "how many times doubled (+1 is twice as often, −1 half as often; a zero counts as half a hit). "
         "**LRC** (conservative log ratio): the smallest difference that is still sure after correction for "
-        "all {m} words tried; 0 means no safe claim. **G2**: how badly the counts fit “no difference”, over "
-        "four cells; it grows with the length of the texts. **DP**: 0 is spread evenly over the paragraphs, "
-        "1 is all in one spot. **q**: the part of false alarms when everything up to here is believed. † All "
-        "hits in one paragraph. A ratio is named only when both counts are at least 5. Zero is never “gone”: "
-        "a word may be missing by chance."
-    ).format(a=reference.short, b=target.short, m=format_number(result.candidates, lang))
-    left_out = t(
-        "Left out: {rare} rarer words, {numbers} numbers, {short} of one letter, {function} function words."
-    ).format(
-        rare=format_number(result.dropped_rare, lang),
-        numbers=format_number(result.dropped_numbers, lang),
-        short=format_number(result.dropped_short, lang),
-        function=format_number(result.dropped_stopwords, lang),
-    )
-    return body, (left_out, t("Headings, footnotes, tables and signatures do not count."))
+        "all {m} words tried; 0 means no safe claim. **From** and **to**: between these the log ratio lies, "
+        "with 95% certainty for all words at once; empty is without end. **G2**: how badly the counts fit "
+        "“no difference”, over four cells; it grows with the length of the texts. **DP**: 0 is spread evenly "
+        "over the paragraphs of the side where the word is more common, 1 is all in one spot. **q** "
+        "(Benjamini-Hochberg): the part of false alarms when everything up to here is believed. † All hits "
+        "in one paragraph. A ratio is named only when both counts are at least 5. Zero is never “gone”: a "
+        "word may be missing by chance. All these take words as independent, while words come in clumps: "
+        "read the lines before you quote a figure."
+    ).format(a=side_name(ctx, reference), b=side_name(ctx, target), m=format_number(result.candidates, lang))
+    notes = [
+        t(
+            "Left out: {rare} rarer words, {numbers} numbers, {short} of one letter, "
+            "{function} function words."
+        ).format(
+            rare=format_number(result.dropped_rare, lang),
+            numbers=format_number(result.dropped_numbers, lang),
+            short=format_number(result.dropped_short, lang),
+            function=format_number(result.dropped_stopwords, lang),
+        ),
+        t("Headings, footnotes, tables and signatures do not count, unless they are put in."),
+    ]
+    if unit == "lemmas":
+        notes.append(
+            t(
+                "Forms of one word are taken together by a word list (simplemma) with a list of exceptions; "
+                "a group has the name of its most frequent form. On 60 policy words 59 groups were right."
+            )
+        )
+    if unit == "phrases":
+        notes.append(
+            t(
+                "Two words in a row with only a space between, neither of them a function word; rates per "
+                "10,000 words."
+            )
+        )
+    return body, tuple(notes)
