@@ -6,6 +6,7 @@ import streamlit as st
 
 from compare import ui
 from compare.ui import accounts
+from compare.ui.measures import MEASURES
 
 ctx = ui.frame("methode")
 t = ctx.t
@@ -17,13 +18,19 @@ ui.show_answer(
         "says how far it would move had the letter been made of other, similar paragraphs."
     ),
 )
+with st.spinner(t("Working out the examples …")):
+    worked = accounts.examples(ctx.corpus.version, ctx.lang)
 with st.container(width=740):
-    for title, says, misleads, rule in accounts.SECTIONS:
-        st.header(t(title), anchor=False)
-        st.markdown(t(says))
-        if rule:
-            st.markdown(f"`{t(rule)}`")
-        st.markdown(f"**{t('When it misleads.')}** {t(misleads)}")
+    for measure in MEASURES:
+        st.header(t(measure.title), anchor=False)
+        st.markdown(t(measure.says))
+        if measure.rule:
+            st.markdown(f"`{t(measure.rule)}`")
+        st.markdown(f"**{t('When it misleads.')}** {t(measure.misleads)}")
+        if worked.get(measure.example):
+            st.markdown(f"**{t('Worked out.')}** {worked[measure.example]}")
+        if measure.source:
+            st.caption(f"{t('Source')}: {measure.source}")
 
 st.header(t("How often the computer agrees with hand coding"), anchor=False)
 st.markdown(t(accounts.AGREEMENT))

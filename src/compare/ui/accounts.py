@@ -8,102 +8,26 @@ from html import escape
 from pathlib import Path
 
 import pandas as pd
+import streamlit as st
 
 from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
+from compare.corpus import load_given
+from compare.export.examples import Worked, worked_examples
 from compare.i18n import format_date, format_number, mark
+from compare.io.coding import read_coded
+from compare.io.promises import read_promises
+from compare.io.tables import read_concepts, read_themes
 from compare.model import Letter
 from compare.text.citations import cite
 from compare.ui.context import Context
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 
-SECTIONS = (
-    (
-        mark("What is counted"),
-        mark(
-            "A word is a run of letters or digits; NAVO-bondgenoten, risico’s and 2% are one word each. "
-            "Paragraphs, list items, questions and answers count. Headings, footnotes, tables and signatures "
-            "do not. At first only the cabinet’s words count. The page Letters shows how each paper was "
-            "read, and what was left out with the reason."
-        ),
-        mark(
-            "Who compares a letter with a consultation compares two kinds of text; the pages warn when you "
-            "do."
-        ),
-        "",
-    ),
-    (
-        mark("How often something is named"),
-        mark(
-            "Times per 10,000 words, always with the raw count and the number of paragraphs. A concept is a "
-            "list of written forms; every count opens into the forms and sentences that it was made of."
-        ),
-        mark(
-            "A meaning in words that are not on the list is not found. Zero is about those forms, never "
-            "“gone”."
-        ),
-        mark("rate = hits / words × 10,000"),
-    ),
-    (
-        mark("Room for a theme"),
-        mark(
-            "The part of the words that stands in paragraphs whose main theme it is. The theme comes from "
-            "lists of words that you can read and change; rare words weigh more, words in the heading count "
-            "too. No model was trained."
-        ),
-        mark("A paragraph has one main theme: a clause on climate in a paragraph on trade counts as trade."),
-        mark("share = words of paragraphs with this main theme / words of all paragraphs"),
-    ),
-    (
-        mark("Margins"),
-        mark(
-            "Thin lines show a margin of 95%: 2,000 times a letter is put together anew from its own "
-            "paragraphs, drawn at random. Where few paragraphs have a hit, a formula for small numbers is "
-            "used (Wilson). Words come in clumps, and this margin takes that into account."
-        ),
-        mark(
-            "Two margins that overlap do not prove that nothing changed. A margin says nothing about other "
-            "letters or years."
-        ),
-        "",
-    ),
-    (
-        mark("Typical words (keyness)"),
-        mark(
-            "Every word of one letter is set against the same word in another. Words are sorted by the "
-            "smallest difference that is still sure after correction for all words tried (LRC). Words that "
-            "vanished are listed like words that came."
-        ),
-        mark("A word whose hits stand in one paragraph (†) tells of that paragraph, not of the letter."),
-        mark("log ratio = log2((hits A / words A) / (hits B / words B))"),
-    ),
-    (
-        mark("Passages that return"),
-        mark(
-            "Every paragraph is set beside every paragraph of the other letter, by shared pieces of words "
-            "and dictionary forms; then the words of likely pairs are aligned. Kept: the same words. "
-            "Reworded: most words, in order. Related: on the same thing."
-        ),
-        mark("The same policy in wholly other words is missed: read “new” as “no counterpart found”."),
-        "",
-    ),
-    (
-        mark("Questions and answers"),
-        mark(
-            "An answer belongs to the question numbers above it; an answer that only points to another is "
-            "followed. Where the paper holds no answers, the passage of the letter that a question is about "
-            "is looked for by pages, quotations and rare words."
-        ),
-        mark("The best matching passage is a proposal. Read it before you quote it."),
-        "",
-    ),
-)
-"""Title, what it says, when it misleads, and the rule, of each kind of number."""
-
 AGREEMENT = mark(
-    "Two readers coded paragraphs by hand, without the computer. The table says how often the lists of words "
-    "choose the same main theme, and how far the shares of the letter are off. Every theme share on these "
-    "pages carries that error as well as its margin."
+    "Paragraphs were coded by hand, without the computer. The table says how often the lists of words choose "
+    "the same main theme, and how far the shares of the paper are off. The lists were improved with these "
+    "papers in view; the full account below gives the figures from before anyone looked. Every theme share "
+    "on these pages carries that error as well as its margin."
 )
 
 LIMITS = (
@@ -113,6 +37,14 @@ LIMITS = (
     mark("The lists of words were made for these letters; other subjects need other lists."),
     mark("Dates are as exact as the paper: October 2020 has no day."),
 )
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def examples(version: str, lang: str) -> dict[str, str]:
+    """`worked_examples` on the first and last letter that come with Accent, for a version of the corpus."""
+    letters = [x for x in load_given().letters if x.kind == "letter"]
+    lists = (read_concepts(), read_themes(), read_coded(), read_promises())
+    return worked_examples(Worked(letters[0], letters[-1], *lists), lang)
 
 
 def full_text() -> str:
