@@ -8,7 +8,7 @@ from typing import Literal
 
 from compare.analysis.hits import find_hits
 from compare.analysis.selection import EVERYONE, Selection
-from compare.model import Concept, Letter
+from compare.model import Block, Concept, Letter
 from compare.text.citations import cite
 from compare.text.tokens import fold
 
@@ -55,20 +55,7 @@ def concordance(
             block = letter.block(hit.block_n)
             start = hit.place.start - block.place.start
             end = hit.place.end - block.place.start
-            lines.append(
-                Line(
-                    left=_last_part(block.text[:start], width),
-                    hit=hit.text,
-                    right=_first_part(block.text[end:], width),
-                    letter_id=letter.id,
-                    block_n=block.n,
-                    speaker=hit.speaker,
-                    page=hit.place.page,
-                    citation=cite(letter, hit.place.page),
-                    start=start,
-                    end=end,
-                )
-            )
+            lines.append(line_at(letter, block, start, end, width=width))
     if sort == "left":
         lines.sort(key=lambda line: [fold(w) for w in reversed(line.left.split())])
     elif sort == "right":
@@ -76,6 +63,23 @@ def concordance(
     elif sort == "hit":
         lines.sort(key=lambda line: fold(line.hit))
     return tuple(lines)
+
+
+def line_at(letter: Letter, block: Block, start: int, end: int, *, width: int = 70) -> Line:
+    """A stretch of a block in its line; ``start`` and ``end`` are offsets in the block's text."""
+    page = block.page_at(start)
+    return Line(
+        left=_last_part(block.text[:start], width),
+        hit=block.text[start:end],
+        right=_first_part(block.text[end:], width),
+        letter_id=letter.id,
+        block_n=block.n,
+        speaker=block.speaker,
+        page=page,
+        citation=cite(letter, page),
+        start=start,
+        end=end,
+    )
 
 
 def _last_part(text: str, width: int) -> str:

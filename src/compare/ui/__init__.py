@@ -1,7 +1,7 @@
 """The screens: all that knows Streamlit. Pages say ``from compare import ui`` for what they share."""
 
 from compare.ui.address import choose_many, choose_one, put_choice
-from compare.ui.choices import choose_letters, choose_pair, choose_speakers, warn_unlike
+from compare.ui.choices import choose_counted, choose_letters, choose_pair, choose_speakers, warn_unlike
 from compare.ui.context import Context, paper_of
 from compare.ui.page import PAGES, frame, link_page
 from compare.ui.parts import (
@@ -15,14 +15,17 @@ from compare.ui.parts import (
     speaker_name,
 )
 from compare.ui.store import (
+    cached_borrowed,
     cached_counts,
     cached_fates,
     cached_hits,
     cached_keyness,
     cached_matches,
+    cached_promises,
     cached_questions,
     cached_shares,
     cached_shifts,
+    cached_style,
     cached_themes,
 )
 
@@ -30,15 +33,19 @@ __all__ = [
     "PAGES",
     "Context",
     "PassageCard",
+    "cached_borrowed",
     "cached_counts",
     "cached_fates",
     "cached_hits",
     "cached_keyness",
     "cached_matches",
+    "cached_promises",
     "cached_questions",
     "cached_shares",
     "cached_shifts",
+    "cached_style",
     "cached_themes",
+    "choose_counted",
     "choose_letters",
     "choose_many",
     "choose_one",

@@ -80,7 +80,7 @@ def show_adding(ctx: Context) -> None:
             say(ctx, t("It is kept in this installation, with its address, date and checksum."))
             fetch = st.form_submit_button(t("Fetch"))
         with right, st.form("bring-files", border=False, clear_on_submit=True):
-            _say_uploader(ctx)
+            say_uploader(ctx, ctx.t("at most 10 MB each"))
             files = st.file_uploader(
                 t("Or files of your own: PDF, XML, HTML, ODT, DOCX, text"), accept_multiple_files=True
             )
@@ -104,11 +104,11 @@ def show_adding(ctx: Context) -> None:
                 say(ctx, note)
 
 
-def _say_uploader(ctx: Context) -> None:
-    """The words in the place for files, which Streamlit says in English only."""
+def say_uploader(ctx: Context, size: str) -> None:
+    """The words in the place for files, which Streamlit says in English only; ``size`` says how large."""
     words = {
         "button [data-testid=stMarkdownContainer] p": ctx.t("Choose files"),
-        "[data-testid=stFileUploaderDropzoneInstructions] span": ctx.t("at most 10 MB each"),
+        "[data-testid=stFileUploaderDropzoneInstructions] span": size,
     }
     rules = (
         f"[data-testid=stFileUploaderDropzone] {at} {{ font-size: 0 }} "

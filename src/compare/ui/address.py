@@ -72,6 +72,16 @@ def put_choice(key: str, value: str) -> None:
     st.session_state[_KEPT + key] = [value]
 
 
+def add_choice(key: str, value: str, *, only_if_chosen: bool = False) -> None:
+    """Add to what the reader chose of several, before the element is drawn.
+
+    ``only_if_chosen`` leaves a choice that still is the default alone.
+    """
+    kept = st.session_state.get(_KEPT + key)
+    if kept or not only_if_chosen:
+        st.session_state[_KEPT + key] = [*(x for x in kept or [] if x != value), value]
+
+
 def _follow(key: str, options: Mapping[str, str], first: Sequence[str]) -> list[str]:
     """The ids chosen so far; a link or the Back button that changed the address goes first."""
     asked = st.query_params.get_all(key)
@@ -87,9 +97,9 @@ def _draw(
     label: str, options: Mapping[str, str], key: str, value: Any, draw: Callable[..., Any], looks: Any
 ) -> Any:
     """The element, set to a value beforehand; a switch of language or page would otherwise reset it."""
-    # An element of the same name on another page is a new one to Streamlit, and forgets what is not set anew.
-    if st.session_state.get(key) != value or _SEEN + key not in st.session_state:
-        st.session_state[key] = value
+    # Set anew each time: an element of the same name on another page is a new one to Streamlit, and one that
+    # was drawn in a run that broke off (the browser told that it is narrow) would show its first option.
+    st.session_state[key] = value
     return draw(
         label,
         list(options),

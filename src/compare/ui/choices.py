@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
-from compare.analysis.selection import CABINET_ONLY, EVERYONE, Selection
+from compare.analysis.quotations import FORMULA, QUOTATION, REPEATED, TAKEN_OVER, leave_out
+from compare.analysis.selection import CABINET_ONLY, EVERYONE, Selection, count_words_of, select_blocks
+from compare.i18n import format_number, mark
 from compare.model import CABINET, Letter
 from compare.ui.address import choose_many, choose_one
 from compare.ui.context import Context
 from compare.ui.parts import say, speaker_name
+from compare.ui.store import cached_borrowed
 
 EVERYONE_ID = "iedereen"
+PAIR = "pair-chosen"
+"""Where a visit holds the ids of the pair chosen last, the older first."""
+EXTRA = {"heading": mark("headings"), "footnote": mark("footnotes")}
+"""Kinds of block that a reader can count too, with their names."""
+BORROWED = {
+    QUOTATION: mark("quotations"),
+    TAKEN_OVER: mark("passages taken over"),
+    REPEATED: mark("repetitions"),
+    FORMULA: mark("set forms"),
+}
+"""Kinds of stretch that a reader can leave out, with their names."""
 
 
 def choose_letters(
@@ -59,6 +74,7 @@ def choose_pair(ctx: Context, key: str = "pair") -> tuple[Letter, Letter]:
         say(ctx, ctx.t("Twice the same letter: set beside «{other}».").format(other=names[other]))
         second = other
     a, b = sorted((offered[first], offered[second]), key=lambda x: (x.date, x.id))
+    st.session_state[PAIR] = (a.id, b.id)
     return a, b
 
 
@@ -97,3 +113,83 @@ def warn_unlike(ctx: Context, letters: Iterable[Letter]) -> None:
         ).format(others=others),
         icon="⚖️",
     )
+
+
+def choose_counted(ctx: Context, letters: Sequence[Letter], selection: Selection) -> Selection:
+    """What counts beside the rule: footnotes and headings in, borrowed words out; nothing switched at first.
+
+    Draws a popover; when something is switched the page says what, and how many words are left.
+
+    Args:
+        letters: The letters that are counted in.
+        selection: Whose words count, as `choose_speakers` gives it.
+
+    Returns:
+        The same selection with what was switched; the address holds it as ``include`` and ``without``.
+    """
+    t = ctx.t
+    with st.popover(t("What counts")):
+        extra = choose_many(
+            t("Count these too"),
+            {kind: t(name) for kind, name in EXTRA.items()},
+            "include",
+            default=(),
+            draw=st.pills,
+            selection_mode="multi",
+        )
+        kinds = choose_many(
+            t("Leave these out"),
+            {kind: t(name) for kind, name in BORROWED.items()},
+            "without",
+            default=(),
+            draw=st.pills,
+            selection_mode="multi",
+            help=t(
+                "Quotations: at least 4 words between quotation marks. Passages taken over: at least 8 "
+                "words in a row that stand in an earlier letter. Repetitions: an answer that restates its "
+                "question, and what the letter said before. Set forms: «De leden van de X-fractie vragen de "
+                "minister»."
+            ),
+        )
+    counted = replace(selection, extra=selection.extra | frozenset(extra))
+    if kinds:
+        found = [b for x in letters for b in cached_borrowed(ctx, x)]
+        counted = leave_out(counted, found, kinds)
+    if counted != selection:
+        say(ctx, counted_sentence(ctx, letters, selection, counted))
+    elif kinds:
+        say(ctx, t("Nothing of the kind stands in these letters: {kinds}.").format(kinds=_names(ctx, kinds)))
+    return counted
+
+
+def counted_sentence(
+    ctx: Context, letters: Sequence[Letter], selection: Selection, counted: Selection
+) -> str:
+    """What is switched, and how many words are left of each letter."""
+    t, lang = ctx.t, ctx.lang
+    parts = []
+    extra = counted.extra - selection.extra
+    if extra:
+        parts.append(
+            t("Counted too: {kinds}.").format(kinds=", ".join(t(EXTRA[k]) for k in EXTRA if k in extra))
+        )
+    gone = counted.without - selection.without
+    if gone:
+        places = {b.stretch: b.kind for x in letters for b in cached_borrowed(ctx, x) if b.stretch in gone}
+        found = set(places.values())
+        parts.append(t("Left out: {kinds}.").format(kinds=_names(ctx, [k for k in BORROWED if k in found])))
+    left = []
+    for x in letters:
+        before, after = (count_words_of(select_blocks(x, s)) for s in (selection, counted))
+        if before or after:
+            left.append(
+                t("{letter} {after} words instead of {before}").format(
+                    letter=x.short, after=format_number(after, lang), before=format_number(before, lang)
+                )
+            )
+    return " ".join(parts) + (" " + "; ".join(left) + "." if left else "")
+
+
+def _names(ctx: Context, kinds: Iterable[str]) -> str:
+    """Names of kinds of stretch in a row."""
+    return ", ".join(ctx.t(BORROWED[k]) for k in kinds)

@@ -12,10 +12,10 @@ from compare.errors import CompareError
 from compare.i18n import LANGUAGES, mark, translator
 from compare.io.facts import read_letters_csv
 from compare.io.papers.store import papers_state
-from compare.io.tables import DATA_DIR, read_concepts, read_stopwords, read_themes
-from compare.model import Concept, Theme
+from compare.io.tables import DATA_DIR, read_stopwords
 from compare.ui.address import choose_one, chosen_so_far, enter_page
 from compare.ui.context import OWN_LETTERS, Context
+from compare.ui.lists import follow_lists, given_lists, show_lists_in_use, told
 from compare.ui.parts import show_error
 from compare.ui.widgets import CSS, screen_is_narrow
 
@@ -40,13 +40,13 @@ _LANGUAGES = {x: x for x in LANGUAGES}
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _load(state: str) -> tuple[Corpus, tuple[Concept, ...], tuple[Theme, ...], frozenset[str]]:
+def _load(state: str) -> tuple[Corpus, frozenset[str]]:
     """Letters and lists, read once for all readers; then spare the collector what stays.
 
     ``state`` is that of the folder of added papers: another one makes this be called anew.
     """
-    corpus = load_corpus()
-    loaded = corpus, read_concepts(), read_themes(), read_stopwords()
+    given_lists()
+    loaded = load_corpus(), read_stopwords()
     gc.collect()
     gc.freeze()
     return loaded
@@ -85,14 +85,21 @@ def frame(page: str) -> Context:
         choose_one("Taal / Language", _LANGUAGES, "lang", draw=st.radio, horizontal=True)
     try:
         with st.spinner(t("Reading the letters …")):
-            corpus, concepts, themes, stopwords = _load(papers_state())
+            corpus, stopwords = _load(papers_state())
     except CompareError as error:
         show_error(t, error, t("The letters cannot be read."))
         st.stop()
     if own := st.session_state.get(OWN_LETTERS):
         corpus = add_letters(corpus, own)
     dark = st.context.theme.type == "dark"
-    return Context(lang, t, corpus, concepts, themes, stopwords, narrow, dark, _given())
+    used = follow_lists(corpus.version)
+    if used.error:
+        st.error(f"{told(t, used.error)} {t('The given lists are used.')}", icon=":material/error:")
+    concepts, themes = used.lists.concepts, used.lists.themes
+    ctx = Context(lang, t, corpus, concepts, themes, stopwords, narrow, dark, _given(), used.key)
+    if page != "lijsten":
+        show_lists_in_use(ctx, lambda: link_page(ctx, "lijsten", t("See the lists")))
+    return ctx
 
 
 def _link(path: str, label: str, lang: str) -> None:

@@ -15,15 +15,23 @@ from compare.ui.context import Context, paper_of
 from compare.ui.parts import speaker_name
 
 
-def shares_frame(ctx: Context, shares: Sequence[ThemeShare], by_speaker: bool = False) -> pd.DataFrame:
-    """Shares as a table; shares and margins in %."""
+def shares_frame(
+    ctx: Context,
+    shares: Sequence[ThemeShare],
+    by_speaker: bool = False,
+    beside: Sequence[ThemeShare] = (),
+) -> pd.DataFrame:
+    """Shares as a table; shares and margins in %. ``beside`` are the machine's own of corrected shares."""
     names = {x.id: ctx.label(x) for x in ctx.themes}
+    raw = {(s.theme_id, s.letter_id, s.speaker): s.share for s in beside}
     rows = []
     for s in shares:
         letter = paper_of(ctx, s.letter_id)
         row: dict[str, object] = {ctx.t("theme"): names[s.theme_id], ctx.t("letter"): letter.short}
         if by_speaker:
             row[ctx.t("speaker")] = speaker_name(ctx, s.speaker)
+        if raw:
+            row[ctx.t("by the machine (%)")] = round(100 * raw[s.theme_id, s.letter_id, s.speaker], 2)
         row |= {
             ctx.t("share (%)"): round(100 * s.share, 2),
             ctx.t("from (%)"): round(100 * s.low, 2),

@@ -7,16 +7,23 @@ from typing import Any
 
 import streamlit as st
 
+from compare.analysis.evidence import Sentence, find_evidence
 from compare.analysis.frequency import TermCount, count_hits
 from compare.analysis.hits import find_hits
-from compare.analysis.keyness import KeynessResult, rank_keyness
+from compare.analysis.keyness import KeynessResult, compare_sides
 from compare.analysis.matches import Match, PassageFate, fate_of_passages, match_passages
+from compare.analysis.promises import Promise, find_promises
 from compare.analysis.questions import Question, find_questions
+from compare.analysis.quotations import Borrowed, find_borrowed
+from compare.analysis.readability import LetterStyle, measure_style
 from compare.analysis.references import LetterReference, find_letter_references
-from compare.analysis.selection import CABINET_ONLY, Selection, select_blocks
+from compare.analysis.selection import CABINET_ONLY, Selection
 from compare.analysis.shifts import Shift, rank_shifts
+from compare.analysis.sides import Side
+from compare.analysis.suggestions import Suggestion, suggest_forms
 from compare.analysis.themes import ParagraphThemes, ThemeShare, assign_themes, share_themes
 from compare.errors import CompareError
+from compare.io.promises import read_promises
 from compare.model import CABINET, COMMITTEE, Concept, Hit, Letter
 from compare.text.doubts import Doubt, find_doubts
 from compare.ui.context import Context
@@ -110,19 +117,41 @@ def cached_shares(
 
 
 def cached_keyness(
-    ctx: Context, target: Letter, reference: Letter, selection: Selection = CABINET_ONLY, **options: Any
+    ctx: Context, target: Side, reference: Side, selection: Selection = CABINET_ONLY, **options: Any
 ) -> KeynessResult:
-    """`rank_keyness` of two letters, kept between reruns; ``options`` go through to it."""
+    """`compare_sides` with the stop words, kept between reruns; ``options`` go through to it."""
     made: KeynessResult = _kept(
         ctx,
         "keyness",
-        lambda: rank_keyness(
-            select_blocks(target, selection), select_blocks(reference, selection), **options
-        ),
-        (target,),
-        (reference,),
+        lambda: compare_sides(target, reference, stopwords=ctx.stopwords, **options),
+        target.ids,
+        target.letters,
+        reference.ids,
+        reference.letters,
         selection,
         tuple(sorted(options.items())),
+    )
+    return made
+
+
+def cached_promises(
+    ctx: Context, letters: Sequence[Letter], selection: Selection = CABINET_ONLY
+) -> tuple[Promise, ...]:
+    """`find_promises` by the table of ``data/``, kept between reruns."""
+    chosen = tuple(letters)
+    made: tuple[Promise, ...] = _kept(
+        ctx, "promises", lambda: find_promises(chosen, read_promises(), selection), chosen, selection
+    )
+    return made
+
+
+def cached_style(
+    ctx: Context, letters: Sequence[Letter], selection: Selection = CABINET_ONLY
+) -> tuple[LetterStyle, ...]:
+    """`measure_style`, kept between reruns."""
+    chosen = tuple(letters)
+    made: tuple[LetterStyle, ...] = _kept(
+        ctx, "style", lambda: measure_style(chosen, selection), chosen, selection
     )
     return made
 
@@ -168,7 +197,23 @@ def cached_shifts(
     made: tuple[Shift, ...] = _kept(
         ctx,
         "shifts",
-        lambda: rank_shifts(a, b, ctx.concepts, ctx.themes, selection),
+        lambda: rank_shifts(a, b, ctx.concepts, ctx.themes, selection, stopwords=ctx.stopwords),
+        (a,),
+        (b,),
+        selection,
+    )
+    return made
+
+
+def cached_evidence(
+    ctx: Context, shift: Shift, a: Letter, b: Letter, selection: Selection = CABINET_ONLY
+) -> tuple[Sentence, ...]:
+    """`find_evidence` for a row of `cached_shifts`, kept between reruns."""
+    made: tuple[Sentence, ...] = _kept(
+        ctx,
+        "evidence",
+        lambda: find_evidence(shift, a, b, ctx.concepts, ctx.themes, selection),
+        (shift.kind, shift.id),
         (a,),
         (b,),
         selection,
@@ -185,7 +230,27 @@ def cached_references(ctx: Context, letter: Letter) -> tuple[LetterReference, ..
     return made
 
 
+def cached_suggestions(
+    ctx: Context, letters: Sequence[Letter], concept: Concept, selection: Selection = CABINET_ONLY
+) -> tuple[Suggestion, ...]:
+    """`suggest_forms`, kept between reruns."""
+    chosen = tuple(letters)
+    made: tuple[Suggestion, ...] = _kept(
+        ctx, "suggestions", lambda: suggest_forms(chosen, concept, selection), chosen, concept, selection
+    )
+    return made
+
+
 def cached_doubts(ctx: Context, letter: Letter) -> tuple[Doubt, ...]:
     """`find_doubts`, kept between reruns."""
     made: tuple[Doubt, ...] = _kept(ctx, "doubts", lambda: find_doubts(letter), (letter,))
+    return made
+
+
+def cached_borrowed(ctx: Context, letter: Letter) -> tuple[Borrowed, ...]:
+    """`find_borrowed` beside the letters that are loaded, kept between reruns."""
+    loaded = tuple(ctx.corpus.letters)
+    made: tuple[Borrowed, ...] = _kept(
+        ctx, "borrowed", lambda: find_borrowed(letter, loaded), (letter,), loaded
+    )
     return made

@@ -111,11 +111,18 @@ def screen_is_narrow() -> bool:
 
 def copy_button(text: str, label: str, done: str, key: str) -> None:
     """A button that puts a text on the reader's clipboard."""
-    _tools(
-        key=key,
-        width="content",
-        data={"buttons": [{"kind": "copy", "label": label, "done": done, "text": text}]},
-    )
+    copy_buttons({label: text}, done, key)
+
+
+def copy_buttons(texts: Mapping[str, str], done: str, key: str) -> None:
+    """A button for each text that puts it on the reader's clipboard.
+
+    Args:
+        texts: What stands on each button, and the text that it copies.
+        done: What a button says for a moment when the text is there.
+    """
+    buttons = [{"kind": "copy", "label": x, "done": done, "text": text} for x, text in texts.items()]
+    _tools(key=key, width="content", data={"buttons": buttons})
 
 
 def picture_buttons(chart_key: str, filename: str, colours: Mapping[str, str], key: str) -> None:
