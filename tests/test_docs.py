@@ -12,6 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from compare.corpus import load_given
+from compare.export.examples import Worked, worked_examples
+from compare.io.coding import read_coded
+from compare.io.promises import read_promises
+from compare.io.tables import read_concepts, read_themes
+
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = [
     ROOT / "README.md",
@@ -137,3 +143,14 @@ def test_the_changelog_has_the_version_and_says_which_results_change() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert f"## {__version__}" in changelog
     assert "### Results that change" in changelog
+
+
+def test_the_worked_examples_are_what_comes_out_now() -> None:
+    """`benchmarks/worked_examples.py` writes them anew."""
+    corpus = load_given()
+    lists = (read_concepts(), read_themes(), read_coded(), read_promises())
+    worked = Worked(corpus.letter("kst-33694-57"), corpus.letter("kst-35925-V-84"), *lists)
+    examples = worked_examples(worked, "en")
+    text = (ROOT / "docs" / "methods.md").read_text("utf-8")
+    assert [name for name, example in examples.items() if example not in text] == []
+    assert set(re.findall(r"<!-- example (\w+): begin -->", text)) == set(examples)
