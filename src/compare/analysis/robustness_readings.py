@@ -19,15 +19,11 @@ Subject = Concept | Theme
 
 
 def assign_all(
-    letters: Sequence[Letter],
-    themes: Sequence[Theme],
-    without: frozenset[Stretch] = frozenset(),
-    without_terms: frozenset[str] = frozenset(),
+    letters: Sequence[Letter], themes: Sequence[Theme], without: frozenset[Stretch] = frozenset()
 ) -> tuple[ParagraphThemes, ...]:
-    """`assign_themes` for every block that a reading holds, with some patterns left out."""
+    """`assign_themes` for every block that a reading holds."""
     selection = Selection(extra=EVERYTHING, without=without)
-    scans = (_scanned(x, tuple(themes)) for x in letters)
-    return tuple(p for scan in scans for p in rescore(scan, selection, without_terms))
+    return tuple(p for x in letters for p in rescore(_scanned(x, tuple(themes)), selection))
 
 
 # Looking up the patterns takes most of the time, and every choice reads the same letters.
@@ -79,8 +75,11 @@ def read_without_forms(
         if p.primary == subject.id:
             for hit in p.hits:
                 holders[hit.term_id].add(p.letter_id)
+    selection = Selection(extra=EVERYTHING, without=without)
+    scans = {x.id: _scanned(x, tuple(themes)) for x in letters}
+    known = {x.id: [p for p in assigned if p.letter_id == x.id] for x in letters}
     for term in (t for t in subject.terms if t.id in holders):
-        touched = [x for x in letters if x.id in holders[term.id]]
-        anew = assign_all(touched, themes, without, frozenset({term.id}))
-        kept = (p for p in assigned if p.letter_id not in holders[term.id])
-        yield term, read_theme(letters, (*kept, *anew), subject.id, without)
+        left_out = frozenset({term.id})
+        anew = {i: rescore(scans[i], selection, left_out, known[i]) for i in holders[term.id]}
+        paragraphs = (p for i in known for p in anew.get(i, known[i]))
+        yield term, read_theme(letters, paragraphs, subject.id, without)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.analysis.questions import find_questions
@@ -88,21 +88,35 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class ScannedLetter:
-    """A letter with every pattern that stands in its texts and titles."""
+    """A letter with every pattern that stands in its texts and titles.
+
+    ``kept`` are those that count when none is left out, ``damping`` what they lose for running through
+    the letter, ``refers`` the blocks of answers that only point elsewhere.
+    """
 
     letter: Letter
     patterns: Patterns
     texts: Mapping[str, tuple[Found, ...]]
+    kept: Mapping[str, tuple[Found, ...]]
+    damping: Mapping[str, float]
+    refers: frozenset[int]
 
 
 def scan_letter(letter: Letter, patterns: Patterns) -> ScannedLetter:
     """Looks up the patterns in each text and title of a letter, once."""
     texts = {b.text for b in letter.blocks} | {_title_of(b) for b in letter.blocks}
-    return ScannedLetter(letter, patterns, {text: find_patterns(text, patterns) for text in sorted(texts)})
+    found = {text: find_patterns(text, patterns) for text in sorted(texts)}
+    kept = {text: keep_longest(f) for text, f in found.items()}
+    damping = damp_common(kept[b.text] for b in letter.blocks if b.is_body)
+    refers = frozenset(n for q in find_questions(letter) if q.refers for n in q.answers)
+    return ScannedLetter(letter, patterns, found, kept, damping, refers)
 
 
 def rescore(
-    scanned: ScannedLetter, selection: Selection = EVERYONE, without: frozenset[str] = frozenset()
+    scanned: ScannedLetter,
+    selection: Selection = EVERYONE,
+    without: frozenset[str] = frozenset(),
+    known: Iterable[ParagraphThemes] = (),
 ) -> tuple[ParagraphThemes, ...]:
     """The paragraphs of a scanned letter with their themes; cheap, to be done many times.
 
@@ -111,33 +125,40 @@ def rescore(
         selection: Whose words and which kinds of block.
         without: Ids of terms (``theme:pattern``) that do not count this time; a shorter
             form inside one of them counts again.
+        known: The answer for the same selection with no term left out; paragraphs that the terms do
+            not touch are taken from it.
     """
     letter = scanned.letter
-    kept = {text: _keep(found, without) for text, found in scanned.texts.items()}
+    touched = {text for text, found in scanned.kept.items() if _holds(found, without)} if without else set()
+    kept = {**scanned.kept, **{text: _keep(scanned.texts[text], without) for text in touched}}
     body = [b for b in letter.blocks if b.is_body]
-    damping = damp_common(kept[b.text] for b in body)
+    damping = scanned.damping
+    if touched:
+        damping = damp_common(kept[b.text] for b in body)
+        either = damping.keys() | scanned.damping.keys()
+        other = frozenset(x for x in either if damping.get(x) != scanned.damping.get(x))
+        touched |= {text for text, found in kept.items() if other and _holds(found, other)}
     questions = {number: b for b in body if b.is_asked for number in b.question_numbers}
-    refers = {n for q in find_questions(letter) if q.refers for n in q.answers}
+    before = {p.n: p for p in known}
     assigned = []
     for block in select_blocks(letter, selection):
+        title = _title_of(block)
+        numbers = block.question_numbers if block.is_answer else ()
+        asked = {questions[n].n: questions[n] for n in numbers if n in questions}
+        texts = (block.text, title, *(question.text for question in asked.values()))
+        if block.n in before and block.text in kept and touched.isdisjoint(texts):
+            assigned.append(before[block.n])
+            continue
         if block.text not in kept:
             kept[block.text] = _keep(find_patterns(block.text, scanned.patterns), without)
         by_party = block.speaker != CABINET
         hits = [*weigh_hits(block.text, kept[block.text], "text", 1.0, damping, asks=by_party)]
-        title = _title_of(block)
         hits += weigh_hits(title, _of_subjects(kept[title]), "heading", HEADING_PART, {})
-        if block.is_answer:
-            asked = {questions[n].n: questions[n] for n in block.question_numbers if n in questions}
-            for question in asked.values():
-                part = QUESTION_PART / len(asked)
-                hits += weigh_hits(question.text, kept[question.text], "question", part, damping)
-        assigned.append(_assign(letter, block, hits, refers=block.n in refers))
+        for question in asked.values():
+            part = QUESTION_PART / len(asked)
+            hits += weigh_hits(question.text, kept[question.text], "question", part, damping)
+        assigned.append(_assign(letter, block, hits, refers=block.n in scanned.refers))
     return tuple(assigned)
-
-
-def terms_in(scanned: ScannedLetter) -> frozenset[str]:
-    """Ids of the terms that stand somewhere in a scanned letter; leaving out any other changes nothing."""
-    return frozenset(f.entry.term.id for found in scanned.texts.values() for f in found)
 
 
 def find_reasons(paragraph: ParagraphThemes, theme_id: str = "") -> tuple[Reason, ...]:
@@ -182,6 +203,11 @@ def _title_of(block: Block) -> str:
 def _of_subjects(found: Sequence[Found]) -> tuple[Found, ...]:
     """What a heading says about subjects: «Vragen en opmerkingen» above a question makes it no procedure."""
     return tuple(f for f in found if f.entry.theme_id != OTHER)
+
+
+def _holds(found: Iterable[Found], terms: frozenset[str]) -> bool:
+    """Whether one of these terms was found."""
+    return any(f.entry.term.id in terms for f in found)
 
 
 def _keep(found: Sequence[Found], without: frozenset[str]) -> tuple[Found, ...]:
