@@ -19,7 +19,7 @@ from compare.statistics import (
     g2,
     log_ratio,
     log_ratio_bounds,
-    lrc,
+    nearest_bound,
 )
 from compare.text.tokens import split_tokens
 
@@ -259,7 +259,7 @@ def _score(
     a, b = (np.array([sum(side[w] for w in members) for members in common]) for side in singly)
     ratios, surprise = log_ratio(a, b, n1, n2), g2(a, b, n1, n2)
     lows, highs = log_ratio_bounds(a, b, n1, n2, m)
-    safe = lrc(a, b, n1, n2, m)
+    safe = nearest_bound(lows, highs)
     q = benjamini_hochberg(exact_p(a, b, n1, n2))
     is_target = (a * n2 > b * n1) | ((a * n2 == b * n1) & (a >= b))
     spread1, range1 = _spread(target, candidate, a)

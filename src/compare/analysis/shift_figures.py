@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from math import inf
 
 from compare.model import Letter, Share
-from compare.statistics import design_effect, difference_interval, log_ratio_bounds, lrc, zero_bound
+from compare.statistics import (
+    design_effect,
+    difference_interval,
+    log_ratio_bounds,
+    lrc,
+    nearest_bound,
+    zero_bound,
+)
 
 QUOTABLE = 5
 """Fewest mentions (paragraphs of a theme) on both sides before "n times as often" may be said."""
@@ -130,7 +137,7 @@ def count_shift(row: Counted, pair: tuple[Letter, Letter], sizes: list[list[int]
         high=margin.high,
         p=1.0,
         clear=False,
-        size=low if low > 0 else high if high < 0 else 0.0,
+        size=float(nearest_bound(low, high)),
         paragraphs=(sum(1 for p in row.parts[0] if p), sum(1 for p in row.parts[1] if p)),
         of_paragraphs=(len(sizes[0]), len(sizes[1])),
         ratio_low=low,

@@ -30,7 +30,7 @@ from compare.statistics.differences import (
 )
 from compare.statistics.dispersion import dp, dp_norm, dps, paragraph_range
 from compare.statistics.intervals import bootstrap_rate, bootstrap_shares, rate_interval, rate_intervals
-from compare.statistics.keyness import chi2, exact_p, g2, log_ratio, log_ratio_bounds, lrc
+from compare.statistics.keyness import chi2, exact_p, g2, log_ratio, log_ratio_bounds, lrc, nearest_bound
 from compare.statistics.permutation import max_t, permutation_p, permutation_ps
 from compare.statistics.power import Detectable, least_detectable
 from compare.statistics.proportions import Interval, clopper_pearson, newcombe, rate, wilson, zero_bound
@@ -70,6 +70,7 @@ __all__ = [
     "log_ratio_bounds",
     "lrc",
     "max_t",
+    "nearest_bound",
     "newcombe",
     "paragraph_range",
     "permutation_p",

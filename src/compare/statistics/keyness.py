@@ -158,7 +158,12 @@ def lrc(
     Source:
         Evert (2022), "Measuring keyness".
     """
-    low, high = log_ratio_bounds(a, b, n1, n2, m, confidence)
+    return nearest_bound(*log_ratio_bounds(a, b, n1, n2, m, confidence))
+
+
+def nearest_bound(low: npt.ArrayLike, high: npt.ArrayLike) -> FloatArray:
+    """The bound nearest to zero, what can still be claimed; 0 where zero lies between the two."""
+    low, high = np.asarray(low, dtype=np.float64), np.asarray(high, dtype=np.float64)
     return _shaped(np.where(low > 0, low, np.where(high < 0, high, 0.0)))
 
 

@@ -60,9 +60,11 @@ def split_tokens(text: str) -> tuple[Token, ...]:
     """
     tokens = []
     for match in _WORD.finditer(text):
-        word, start = match.group(), match.start()
-        parts = tuple((start + p.start(), start + p.end()) for p in _PART.finditer(word))
-        tokens.append(Token(start, match.end(), word, word_key(word), parts))
+        word, (start, end) = match.group(), match.span()
+        parts: tuple[tuple[int, int], ...] = ((start, end),)
+        if not word.isalnum():  # looking for a hyphen in every word took a third of the time
+            parts = tuple((start + p.start(), start + p.end()) for p in _PART.finditer(word))
+        tokens.append(Token(start, end, word, word_key(word), parts))
     return tuple(tokens)
 
 
