@@ -142,10 +142,10 @@ def test_a_broken_catalogue_is_an_error_that_names_the_file(tmp_path: Path) -> N
         (3.74, "3,7", "3.7"),
         (0.0996, "0,1", "0.1"),
         (0.00412, "0,0041", "0.0041"),
-        (-1.54, "-1,5", "-1.5"),
+        (-1.54, "−1,5", "−1.5"),
         (math.nan, "–", "–"),
         (math.inf, "∞", "∞"),
-        (-math.inf, "-∞", "-∞"),
+        (-math.inf, "−∞", "−∞"),
     ],
 )
 def test_a_number_has_the_separators_of_its_language_and_two_significant_digits_at_most(
@@ -160,8 +160,14 @@ def test_digits_asked_for_are_all_shown_and_nothing_is_minus_zero(x: float, show
     assert i18n.format_number(x, "nl", digits=2) == shown
 
 
+def test_a_difference_shows_its_sign_unless_it_shows_nothing() -> None:
+    shown = [i18n.format_signed(x, "nl", 1) for x in (3.14, -0.26, 0.0, 0.04, -0.04)]
+    assert shown == ["+3,1", "−0,3", "0,0", "0,0", "0,0"]
+    assert [i18n.format_signed(x, "en") for x in (0.034, -12.0)] == ["+0.034", "−12"]
+
+
 @pytest.mark.parametrize(
-    ("part", "dutch"), [(0.015, "1,5%"), (0.07, "7%"), (1.0, "100%"), (0.0, "0%"), (-0.123, "-12%")]
+    ("part", "dutch"), [(0.015, "1,5%"), (0.07, "7%"), (1.0, "100%"), (0.0, "0%"), (-0.123, "−12%")]
 )
 def test_a_part_is_shown_as_a_percentage(part: float, dutch: str) -> None:
     assert i18n.format_percent(part, "nl") == dutch

@@ -111,7 +111,7 @@ def format_number(x: float, lang: str, digits: int | None = None) -> str:
             never less than whole (123.4 becomes 123).
 
     Returns:
-        "–" for a number that is not one, "∞" for one without end.
+        "–" for a number that is not one, "∞" for one without end. Below zero with a real minus sign.
 
     Raises:
         ValueError: Another language.
@@ -120,13 +120,19 @@ def format_number(x: float, lang: str, digits: int | None = None) -> str:
     if math.isnan(x):
         return "–"
     if math.isinf(x):
-        return "∞" if x > 0 else "-∞"
+        return "∞" if x > 0 else "−∞"
     shown = _significant_digits(x) if digits is None else digits
     value = round(Decimal(repr(float(x))) if isinstance(x, float) else Decimal(int(x)), shown)
     if not value:
         value = abs(value)
     pattern = "#,##0" if shown == 0 else "#,##0." + ("#" if digits is None else "0") * shown
-    return format_decimal(value, format=pattern, locale=locale)
+    return format_decimal(value, format=pattern, locale=locale).replace("-", "−")
+
+
+def format_signed(x: float, lang: str, digits: int | None = None) -> str:
+    """A difference with its sign, as `format_number` shows it: ``+3,7``, ``−0,4``; none where it shows 0."""
+    shown = format_number(x, lang, digits)
+    return f"+{shown}" if x > 0 and shown.strip("0,.") else shown
 
 
 def format_percent(x: float, lang: str) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from chart_builders import EARLIER, LATER, chosen_of, texts_of
 
 from compare.analysis.robustness_cases import FORM, MAIN, SECTIONS, UNIT, WITHOUT, Variant
-from compare.charts.robustness import chart_variants, signed, unit_factor, variant_name
+from compare.charts.robustness import chart_variants, unit_factor, variant_name
 from compare.charts.style import NOISE, PAPER, letter_colour
 from compare.model import Share
 
@@ -103,7 +103,3 @@ def test_every_choice_has_a_name() -> None:
     assert variant_name(WITHOUT, "quotation", "", "nl") == "Zonder citaten"
     assert variant_name(SECTIONS, "", "", "en") == "Whole sections drawn, not paragraphs"
     assert variant_name("speaker", "SP", "SP", "nl") == "Alleen de woorden van SP"
-
-
-def test_a_difference_shows_its_sign_and_one_digit() -> None:
-    assert [signed(x, "nl") for x in (3.14, -0.26, 0.0, 0.04, -0.04)] == ["+3,1", "−0,3", "0,0", "0,0", "0,0"]

@@ -328,8 +328,8 @@ def _hover(word: KeyWord, names: tuple[str, str], written: Mapping[str, str] | N
         )
     ]
     log = t("log ratio {ratio}; still sure (LRC): {lrc}").format(
-        ratio=format_number(word.log_ratio, lang, 1).replace("-", "−"),
-        lrc=format_number(word.lrc, lang, 2).replace("-", "−") if word.lrc else t("nothing"),
+        ratio=format_number(word.log_ratio, lang, 1),
+        lrc=format_number(word.lrc, lang, 2) if word.lrc else t("nothing"),
     )
     return "<br>".join((f"<b>{plain(word_label(word, written))}</b>", *rows, log))
 

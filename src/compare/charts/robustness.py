@@ -34,7 +34,7 @@ from compare.charts.style import (
     plain,
     source_of,
 )
-from compare.i18n import format_number, mark, translator
+from compare.i18n import format_signed, mark, translator
 from compare.model import CABINET, Letter
 
 _ROW, _NARROW_ROW, _GAP = 31, 54, 0.45
@@ -74,12 +74,6 @@ def variant_name(variant_kind: str, variant_id: str, label: str, lang: str) -> s
 def unit_factor(kind: str, unit: str) -> float:
     """What a share is multiplied by to be read: per 10,000 words for a concept, else a percentage."""
     return 1e4 if kind == "concept" and unit == WORDS else 100.0
-
-
-def signed(x: float, lang: str) -> str:
-    """A difference with its sign, a real minus, and one digit after the comma so that rows compare."""
-    text = format_number(float(x), lang, digits=1).replace("-", "−")
-    return text if text[0] == "−" or not round(x, 1) else f"+{text}"
 
 
 def chart_variants(
@@ -141,7 +135,7 @@ def chart_variants(
         colour = letter_colour(towards.id) if variant.clear else NOISE
         low, high, at = (factor * x for x in (variant.low, variant.high, variant.difference))
         name = variant_name(variant.kind, variant.id, variant.label, lang)
-        figures = f"{signed(at, lang)} ({signed(low, lang)} … {signed(high, lang)})"
+        figures = "{} ({} … {})".format(*(format_signed(x, lang, 1) for x in (at, low, high)))
         figure.add_scatter(
             x=[low, high],
             y=[y, y],

@@ -16,6 +16,7 @@ from compare.analysis.promises import count_promises, find_promises
 from compare.analysis.readability import measure_style
 from compare.analysis.selection import CABINET_ONLY, select_blocks
 from compare.analysis.themes import assign_themes, share_themes
+from compare.export.sentences import times_to_text
 from compare.i18n import format_number, format_percent, format_rate, translator
 from compare.model import Coded, Concept, Letter, Signal, Theme
 from compare.statistics import design_effect, difference_interval, least_detectable, permutation_p
@@ -63,15 +64,15 @@ class _Say:
 
     def n(self, x: float, digits: int | None = None) -> str:
         """A number."""
-        return format_number(x, self.lang, digits).replace("-", "−")
+        return format_number(x, self.lang, digits)
 
     def r(self, x: float) -> str:
         """A rate per 10,000 words."""
-        return format_rate(PER * x, self.lang).replace("-", "−")
+        return format_rate(PER * x, self.lang)
 
     def p(self, x: float) -> str:
         """A percentage."""
-        return format_percent(x, self.lang).replace("-", "−")
+        return format_percent(x, self.lang)
 
 
 def worked_examples(on: Worked, lang: str) -> dict[str, str]:
@@ -138,8 +139,8 @@ def _zero(on: Worked, say: _Say) -> str:
         "to 1 − 0.05^(1/{words}) = {bound} per 10,000 words would still fit: not found is not gone."
     ).format(
         name=_label(on.concept(SILENT), say),
-        before=_times(before.count, say),
-        after=_times(after.count, say),
+        before=times_to_text(before.count, say.t, say.lang),
+        after=times_to_text(after.count, say.t, say.lang),
         earlier=on.earlier.short,
         later=on.later.short,
         words=say.n(after.words),
@@ -181,7 +182,7 @@ def _power(on: Worked, say: _Say) -> str:
         "take at least {more} mentions to show a rise, or at most {fewer} to show a fall."
     ).format(
         name=_label(on.concept(SILENT), say),
-        before=_times(before.count, say),
+        before=times_to_text(before.count, say.t, say.lang),
         n1=say.n(before.words),
         n2=say.n(after.words),
         earlier=on.earlier.short,
@@ -293,12 +294,6 @@ def _readability(on: Worked, say: _Say) -> str:
         hundred=say.n(100 * row.long_words.value, 1),
         lix=say.n(row.lix.value, 1),
     )
-
-
-def _times(n: int, say: _Say) -> str:
-    """Not once, once, n times."""
-    words = {0: say.t("not once"), 1: say.t("once")}
-    return words.get(n) or say.t("{n} times").format(n=say.n(n))
 
 
 def _label(concept: Concept, say: _Say) -> str:

@@ -149,7 +149,7 @@ def _method(shift: Shift, t: Translate, lang: str, forms: tuple[str, ...]) -> st
         test = t(
             "Certainty: conservative log ratio (LRC {lrc}) over {n} words, and mentions that come in clumps "
             "counted as one; q {p}."
-        ).format(lrc=format_number(shift.lrc, lang, 2).replace("-", "−"), n=n, p=p)
+        ).format(lrc=format_number(shift.lrc, lang, 2), n=n, p=p)
         return f"{margin} {test}"
     test = t(
         "Certainty: paragraphs dealt over both letters {deals} times, p {p} after Holm for {n} subjects."

@@ -233,8 +233,8 @@ def _ratio(shift: Shift, t: Translate, lang: str) -> str:
 
 
 def times_to_text(n: int, t: Translate, lang: str) -> str:
-    """How often, as a sentence says it: once, n times."""
-    words = {1: t("once"), 2: t("twice")}
+    """How often, as a sentence says it: not once, once, twice, n times."""
+    words = {0: t("not once"), 1: t("once"), 2: t("twice")}
     return words.get(n) or t("{n} times").format(n=format_number(n, lang))
 
 

@@ -98,12 +98,12 @@ def _say_measures(ctx: Context, a: Agreement, coder: str) -> None:
             "Beyond chance: Cohen's kappa {kappa} (margin {kl} to {kh}), Krippendorff's alpha {alpha} "
             "(margin {al} to {ah}); 1 is full agreement, 0 is what chance gives."
         ).format(
-            kappa=_signed(a.kappa.value, lang),
-            kl=_signed(a.kappa.low, lang),
-            kh=_signed(a.kappa.high, lang),
-            alpha=_signed(a.alpha.value, lang),
-            al=_signed(a.alpha.low, lang),
-            ah=_signed(a.alpha.high, lang),
+            kappa=format_number(a.kappa.value, lang, 2),
+            kl=format_number(a.kappa.low, lang, 2),
+            kh=format_number(a.kappa.high, lang, 2),
+            alpha=format_number(a.alpha.value, lang, 2),
+            al=format_number(a.alpha.low, lang, 2),
+            ah=format_number(a.alpha.high, lang, 2),
         )
         say(ctx, f"{text} {_verdict(ctx, a.alpha.low, a.alpha.value)}")
     if a.near > a.same:
@@ -121,11 +121,6 @@ def _say_measures(ctx: Context, a: Agreement, coder: str) -> None:
                 "kind. A coding of your own is a better judge: code a sample."
             ),
         )
-
-
-def _signed(x: float, lang: str) -> str:
-    """A measure of agreement with two digits and a real minus sign."""
-    return format_number(x, lang, 2).replace("-", "−")
 
 
 def _verdict(ctx: Context, low: float, value: float) -> str:
@@ -270,9 +265,9 @@ def _show_readers(ctx: Context, found: dict[str, tuple[str, tuple[Coded, ...]]])
         )
         if not math.isnan(a.kappa.value):
             told += " " + t("Kappa {kappa} (margin {low} to {high}).").format(
-                kappa=_signed(a.kappa.value, lang),
-                low=_signed(a.kappa.low, lang),
-                high=_signed(a.kappa.high, lang),
+                kappa=format_number(a.kappa.value, lang, 2),
+                low=format_number(a.kappa.low, lang, 2),
+                high=format_number(a.kappa.high, lang, 2),
             )
         say(ctx, told)
     alpha = agree_all({key: coded for key, (_, coded) in found.items()})
@@ -280,9 +275,9 @@ def _show_readers(ctx: Context, found: dict[str, tuple[str, tuple[Coded, ...]]])
         text = t(
             "Over all readers: Krippendorff's alpha {alpha} (margin {low} to {high}), {n} paragraphs."
         ).format(
-            alpha=_signed(alpha.value, lang),
-            low=_signed(alpha.low, lang),
-            high=_signed(alpha.high, lang),
+            alpha=format_number(alpha.value, lang, 2),
+            low=format_number(alpha.low, lang, 2),
+            high=format_number(alpha.high, lang, 2),
             n=format_number(alpha.units, lang),
         )
         say(ctx, f"{text} {_verdict(ctx, alpha.low, alpha.value)}")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from compare.analysis.robustness import Firmness
 from compare.analysis.robustness_cases import FORM, Variant
 from compare.analysis.units import HEADINGS, WORDS
-from compare.charts.robustness import signed, unit_factor, variant_name
-from compare.i18n import format_number, format_percent, format_rate
+from compare.charts.robustness import unit_factor, variant_name
+from compare.i18n import format_number, format_percent, format_rate, format_signed
 from compare.model import Share
 from compare.ui.context import Context, paper_of
 from compare.ui.sentences import listed, times_named
@@ -87,9 +87,9 @@ def figures_sentence(ctx: Context, firm: Firmness, variant: Variant) -> str:
         ctx.t("{b}: {later}; {a}: {earlier}. A difference of {difference} (margin {low} to {high}).").format(
             later=share_text(ctx, firm.kind, variant.unit, variant.later),
             earlier=share_text(ctx, firm.kind, variant.unit, variant.earlier),
-            difference=signed(factor * variant.difference, ctx.lang),
-            low=signed(factor * variant.low, ctx.lang),
-            high=signed(factor * variant.high, ctx.lang),
+            difference=format_signed(factor * variant.difference, ctx.lang, 1),
+            low=format_signed(factor * variant.low, ctx.lang, 1),
+            high=format_signed(factor * variant.high, ctx.lang, 1),
             **_sides(ctx, firm),
         ),
         ctx.t("Noise inside the letters: up to {noise}; p = {p}.").format(
@@ -153,8 +153,8 @@ def halves_sentence(ctx: Context, firm: Firmness) -> str:
         first=format_rate(factor * first.random, ctx.lang),
         second=format_rate(factor * second.random, ctx.lang),
         noise=format_rate(factor * firm.main.noise, ctx.lang),
-        first_half=signed(factor * first.halfway, ctx.lang),
-        second_half=signed(factor * second.halfway, ctx.lang),
+        first_half=format_signed(factor * first.halfway, ctx.lang, 1),
+        second_half=format_signed(factor * second.halfway, ctx.lang, 1),
         **_sides(ctx, firm),
     )
 

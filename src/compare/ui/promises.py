@@ -19,7 +19,7 @@ from compare.analysis.promises import (
 )
 from compare.analysis.selection import Selection
 from compare.charts.style import letter_colour
-from compare.i18n import format_date, format_number, format_rate, mark
+from compare.i18n import format_date, format_number, format_rate, format_signed, mark
 from compare.model import Letter
 from compare.text.details import Deadline
 from compare.ui.context import Context, paper_of
@@ -91,9 +91,9 @@ def promise_sentence(
         letter=first.short,
         n=format_number(older.count, lang),
         total=format_number(older.sentences, lang),
-        difference=_signed(100 * shift.difference, lang),
-        low=_signed(100 * shift.low, lang),
-        high=_signed(100 * shift.high, lang),
+        difference=format_signed(100 * shift.difference, lang),
+        low=format_signed(100 * shift.low, lang),
+        high=format_signed(100 * shift.high, lang),
     )
     return told + beside + ("" if shift.p <= 0.05 else t(" Chance can explain that difference."))
 
@@ -213,12 +213,6 @@ def rates_frame(ctx: Context, rates: Sequence[PromiseRate]) -> pd.DataFrame:
             if r.sentences
         ]
     )
-
-
-def _signed(x: float, lang: str) -> str:
-    """A difference with its sign."""
-    shown = format_rate(x, lang).replace("-", "−")
-    return f"+{shown}" if x > 0 else shown
 
 
 def promises_method(ctx: Context) -> tuple[str, tuple[str, ...]]:

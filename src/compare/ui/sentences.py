@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.analysis.shifts import Shift
-from compare.export.sentences import name_shift, shift_to_sentence
-from compare.i18n import format_number
+from compare.export.sentences import name_shift, shift_to_sentence, times_to_text
 from compare.model import CABINET
 from compare.ui.context import Context, paper_of
 from compare.ui.parts import speaker_name
@@ -35,8 +34,7 @@ def listed(ctx: Context, parts: Sequence[str]) -> str:
 
 def times_named(ctx: Context, n: int) -> str:
     """How often, in words: not once, once, n times."""
-    words = {0: ctx.t("not once"), 1: ctx.t("once")}
-    return words.get(n) or ctx.t("{n} times").format(n=format_number(n, ctx.lang))
+    return times_to_text(n, ctx.t, ctx.lang)
 
 
 def shift_sentence(ctx: Context, shift: Shift) -> str:
