@@ -15,13 +15,14 @@ import argparse
 import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from theme_weights import reweigh
 
+from compare.analysis.coding import judge_paragraphs, share_error
 from compare.analysis.themes import OTHER, ParagraphThemes, assign_themes
 from compare.corpus import load_corpus
 from compare.io.coding import read_coded
@@ -116,41 +117,33 @@ def read_folder(folder: Path, letters: Sequence[Letter]) -> list[Coded]:
     return coded
 
 
-def measure(
-    name: str, coded: Sequence[Coded], primary: Mapping[int, str], assigned: Mapping[int, ParagraphThemes]
-) -> Agreement:
+def measure(name: str, coded: Sequence[Coded], assigned: Sequence[ParagraphThemes]) -> Agreement:
     """Agreement of the themes given with those coded, over the paragraphs that were coded."""
-    rows = [c for c in coded if c.primary and c.block_n in assigned]
-    by_hand: Counter[str] = Counter()
-    ours: Counter[str] = Counter()
-    for c in rows:
-        given, words = primary[c.block_n], assigned[c.block_n].words
-        ours[given] += words
-        by_hand[given if given in c.primary else c.primary[0]] += words
-    off = sum(abs(by_hand[t] - ours[t]) for t in by_hand | ours) / 2
+    rows = judge_paragraphs(assigned, coded)
+    by_hand, given = {c.block_n: c for c in coded}, {p.n: p for p in assigned}
     return Agreement(
         name,
         len(rows),
-        sum(primary[c.block_n] in c.primary for c in rows),
-        sum(primary[c.block_n] in c.primary + c.secondary for c in rows),
-        100 * off / max(sum(ours.values()), 1),
-        tuple((c, assigned[c.block_n]) for c in rows if primary[c.block_n] not in c.primary),
+        sum(r.agrees for r in rows),
+        sum(r.near for r in rows),
+        100 * share_error(rows),
+        tuple((by_hand[r.n], given[r.n]) for r in rows if not r.agrees),
     )
 
 
 def judge(letter: Letter, coded: Sequence[Coded], themes: Sequence[Theme]) -> Agreement:
     """The method as it is."""
-    assigned = {p.n: p for p in assign_themes([letter], themes)}
-    return measure(letter.id, coded, {n: p.primary for n, p in assigned.items()}, assigned)
+    return measure(letter.id, coded, assign_themes([letter], themes))
 
 
 def judge_plain(letter: Letter, coded: Sequence[Coded], themes: Sequence[Theme]) -> Agreement:
     """The highest score without any rule."""
-    assigned = {p.n: p for p in assign_themes([letter], themes)}
-    primary = {
-        n: max(scores, key=lambda t: scores[t]) for n, p in assigned.items() for scores in [_scores(p)]
-    }
-    return measure(letter.id, coded, primary, assigned)
+    assigned = [
+        replace(p, primary=max(scores, key=lambda t: scores[t]))
+        for p in assign_themes([letter], themes)
+        for scores in [_scores(p)]
+    ]
+    return measure(letter.id, coded, assigned)
 
 
 def _scores(paragraph: ParagraphThemes) -> Counter[str]:

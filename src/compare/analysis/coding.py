@@ -213,11 +213,6 @@ def measure_agreement(rows: Sequence[Judged]) -> Agreement | None:
         return None
     hand, machine = [r.hand for r in rows], [r.machine for r in rows]
     share, interval = plain_agreement(hand, machine)
-    words: Counter[str] = Counter()
-    for r in rows:
-        words[r.hand] += r.words
-        words[r.machine] -= r.words
-    total = sum(r.words for r in rows)
     return Agreement(
         n=len(rows),
         same=sum(r.agrees for r in rows),
@@ -226,9 +221,20 @@ def measure_agreement(rows: Sequence[Judged]) -> Agreement | None:
         interval=interval,
         kappa=cohen_kappa(hand, machine),
         alpha=krippendorff_alpha([hand, machine]),
-        share_error=sum(abs(n) for n in words.values()) / 2 / total if total else 0.0,
+        share_error=share_error(rows),
         themes=found_by_category(hand, machine),
     )
+
+
+def share_error(rows: Iterable[Judged]) -> float:
+    """Half the sum of absolute differences between both sides' shares of the words, 0 to 1."""
+    apart: Counter[str] = Counter()
+    total = 0
+    for r in rows:
+        apart[r.hand] += r.words
+        apart[r.machine] -= r.words
+        total += r.words
+    return sum(abs(n) for n in apart.values()) / 2 / total if total else 0.0
 
 
 def count_confusions(rows: Iterable[Judged]) -> tuple[tuple[str, str, tuple[Judged, ...]], ...]:

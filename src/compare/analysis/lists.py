@@ -38,21 +38,29 @@ def natural_mode(pattern: str) -> str:
     return "phrase" if mode == "word" and "-" in pattern else mode
 
 
-def weigher(letters: Iterable[Letter]) -> Callable[[Term, float], float]:
-    """The function that weighs a pattern by its strength and by how rare it is in these letters.
+def weigh(strength: float, within: int, paragraphs: int) -> float:
+    """What a pattern of a theme weighs: its strength, less so the more paragraphs it stands in.
 
-    weight = strength x sqrt(ln((N + 1) / (df + 1)) / ln(N + 1)), as for the given themes: df is
-    the number of the N body paragraphs with the pattern. The answer is above zero.
+    weight = strength x sqrt(ln((N + 1) / (df + 1)) / ln(N + 1)), in two digits and above zero.
+
+    Args:
+        strength: 3 for words that name the theme, 2 for words that point to it, 1 for shared words.
+        within: Number df of paragraphs that hold the pattern; 0 counts as `UNSEEN`.
+        paragraphs: Number N of paragraphs. With none the weight is the strength.
     """
+    if not paragraphs:
+        return strength
+    rarity = math.log((paragraphs + 1) / (min(within or UNSEEN, paragraphs) + 1)) / math.log(paragraphs + 1)
+    return max(round(strength * math.sqrt(rarity), 2), 0.01)
+
+
+def weigher(letters: Iterable[Letter]) -> Callable[[Term, float], float]:
+    """The function that weighs a pattern by its strength and by how rare it is in these letters."""
     texts = tuple(b.text for letter in letters for b in letter.blocks if b.is_body)
 
     @cache
-    def weigh(term: Term, strength: float) -> float:
+    def weigh_term(term: Term, strength: float) -> float:
         """Strength times rarity."""
-        if not texts:
-            return strength
-        within = sum(1 for text in texts if match_term(term, text)) or UNSEEN
-        rarity = math.log((len(texts) + 1) / (min(within, len(texts)) + 1)) / math.log(len(texts) + 1)
-        return max(round(strength * math.sqrt(rarity), 2), 0.01)
+        return weigh(strength, sum(1 for text in texts if match_term(term, text)), len(texts))
 
-    return weigh
+    return weigh_term

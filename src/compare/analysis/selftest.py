@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare import statistics
+from compare.analysis.coding import judge_paragraphs, share_error
 from compare.analysis.frequency import count_hits
 from compare.analysis.hits import find_hits
 from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
@@ -118,26 +119,20 @@ def check_coding(
     """
     checks = []
     for letter in letters:
-        by_hand = {c.block_n: c for c in coded if c.letter_id == letter.id}
+        by_hand = {c.block_n: c for c in coded if c.letter_id == letter.id and c.primary}
         if not by_hand:
             continue
-        paragraphs = [p for p in assign_themes([letter], themes) if p.n in by_hand]
-        right = [p.primary in by_hand[p.n].primary for p in paragraphs]
-        ours: Counter[str] = Counter()
-        theirs: Counter[str] = Counter()
-        for p, agrees in zip(paragraphs, right, strict=True):
-            ours[p.primary] += p.words
-            theirs[p.primary if agrees else by_hand[p.n].primary[0]] += p.words
-        error = sum(abs(ours[t] - theirs[t]) for t in ours | theirs) / 2 / max(1, ours.total())
-        n, reader = len(by_hand), ", ".join(sorted({c.reader for c in by_hand.values()}))
-        part = sum(right) / n
+        rows = judge_paragraphs(assign_themes([letter], themes), by_hand.values())
+        right, n = sum(r.agrees for r in rows), len(by_hand)  # a paragraph that is gone is not right
+        part, error = right / n, share_error(rows)
+        reader = ", ".join(sorted({c.reader for c in by_hand.values()}))
         checks += [
             Check(
                 CODING,
                 "paragraphs with the main theme chosen by hand",
                 letter.id,
                 f"at least {LEAST_RIGHT:.0%}",
-                f"{part:.0%} ({sum(right)} of {n})",
+                f"{part:.0%} ({right} of {n})",
                 part >= LEAST_RIGHT,
                 reader,
             ),
