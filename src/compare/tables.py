@@ -1,36 +1,14 @@
-"""Result rows as data frames and plain records, for screens, charts and files."""
+"""Letters, blocks and doubts as plain records, for screens and files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, is_dataclass
 from typing import Any
-
-import pandas as pd
 
 from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
 from compare.model import Letter
 from compare.text.audit import count_pages, count_rules, join_to_words
 from compare.text.doubts import find_doubts
-
-
-def to_records(rows: Iterable[Any]) -> list[dict[str, Any]]:
-    """Result rows as plain records, one field each.
-
-    Raises:
-        ValueError: A row is not one of the project's dataclasses.
-    """
-    records = []
-    for row in rows:
-        if not is_dataclass(row) or isinstance(row, type):
-            raise ValueError(f"{row!r} is no result row")
-        records.append(asdict(row))
-    return records
-
-
-def to_frame(rows: Iterable[Any]) -> pd.DataFrame:
-    """Result rows as a data frame, one column a field; empty for no rows."""
-    return pd.DataFrame.from_records(to_records(rows))
 
 
 def letters_to_records(letters: Iterable[Letter]) -> list[dict[str, Any]]:

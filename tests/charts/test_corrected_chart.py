@@ -13,7 +13,7 @@ LABELS = {"navo": "NAVO", "china": "Economische veiligheid en strategische auton
 
 def row(theme: str, raw: float, share: float, low: float, high: float, coded: int = 3) -> CorrectedTheme:
     """A theme of a letter of eight paragraphs."""
-    return CorrectedTheme(theme, EARLIER.id, raw, raw, raw, share, low, high, low, high, coded, 8, 0.5)
+    return CorrectedTheme(theme, EARLIER.id, raw, share, low, high, low, high, coded, 8, 0.5)
 
 
 ROWS = [row("china", 0.1, 0.12, 0.05, 0.3), row("navo", 0.5, 0.3, 0.2, 0.4), row("leeg", 0, 0, 0, 0.2)]

@@ -94,15 +94,13 @@ class CorrectedTheme:
     """A theme's share in a letter as the machine gives it and as a reader's sample corrects it.
 
     All proportions. ``low`` to ``high`` is what coding the rest could still bring. ``wide_low`` to
-    ``wide_high`` also holds the noise of the text, as the raw share's own margin ``raw_low`` to
-    ``raw_high`` does: that one is for comparing letters. ``weight``: see `Correction`.
+    ``wide_high`` also holds the noise of the text, as a raw share's own margin
+    does: that one is for comparing letters. ``weight``: see `Correction`.
     """
 
     theme_id: str
     letter_id: str
     raw: float
-    raw_low: float
-    raw_high: float
     share: float
     low: float
     high: float
@@ -322,7 +320,6 @@ def correct_themes(
         codes = [number.get(theme, NOT_CODED) for theme in given]
         correction = corrected_shares(machine, codes, words, len(themes))
         best = [m if c == NOT_CODED else c for m, c in zip(machine, codes, strict=True)]
-        raw_margins = bootstrap_shares(np.eye(len(themes))[machine] * words[:, None], words)
         margins = bootstrap_shares(np.eye(len(themes))[best] * words[:, None], words)
         known = np.eye(len(themes))[best].T @ words / words.sum()
         for i, (theme, c) in enumerate(zip(themes, correction.shares, strict=True)):
@@ -334,8 +331,6 @@ def correct_themes(
                     theme_id=theme.id,
                     letter_id=letter_id,
                     raw=c.raw,
-                    raw_low=raw_margins[i].low,
-                    raw_high=raw_margins[i].high,
                     share=c.share,
                     low=c.low,
                     high=c.high,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.analysis.hits import hits_in_block
 from compare.analysis.selection import EVERYONE, Selection, select_blocks
@@ -207,8 +207,7 @@ def _as_denied(sentence: Sentence, letter: Letter) -> Sentence | None:
     for start, end in sentence.marks:
         word = _denial_near(inside, start, end)
         if word:
-            parts = {name: getattr(sentence, name) for name in Sentence.__slots__}
-            return Sentence(**{**parts, "side": "against", "why": "denied", "detail": word})
+            return replace(sentence, side="against", why="denied", detail=word)
     return None
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from compare.statistics.resampling import SEED, shuffle_units
+
 SPLITS = 1000
-SEED = 20220308
 CONFIDENCE = 0.95
 """Part of the splits that stay within the band."""
 
@@ -51,7 +51,7 @@ def split_halves(counts: Sequence[float], totals: Sequence[float], seed: int = S
     c, w = c[w > 0], w[w > 0]
     if len(w) < 2:
         return np.zeros(SPLITS)
-    order = _orders(len(w), seed)
+    order = shuffle_units(len(w), SPLITS, seed)
     dealt = w[order]
     first = dealt.cumsum(axis=1) - dealt / 2 <= w.sum() / 2
     words = (dealt * first).sum(axis=1)
@@ -95,10 +95,3 @@ def noise_band(
     # Another seed for the second text: texts of as many paragraphs would be dealt in step.
     off = (split_halves(*second, seed=SEED + 1) - split_halves(*first)) / 2
     return float(np.quantile(np.abs(off), CONFIDENCE))
-
-
-@lru_cache(maxsize=8)
-def _orders(paragraphs: int, seed: int) -> npt.NDArray[np.intp]:
-    """Paragraphs in a random order for each split."""
-    order = np.tile(np.arange(paragraphs, dtype=np.intp), (SPLITS, 1))
-    return np.random.default_rng(seed).permuted(order, axis=1)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from compare.analysis.selection import CABINET_ONLY, Selection, select_blocks
 from compare.model import Block, Letter
+from compare.statistics.resampling import DRAWS, SEED
 from compare.text.citations import cite
 from compare.text.syllables import count_syllables
 from compare.text.tokens import Token, split_sentences, split_tokens
@@ -26,8 +27,6 @@ LONG = 6
 """A long word has more letters than this (Björnsson 1968)."""
 WINDOW = 500
 """Words in the window over which variety is measured."""
-FEWEST_SENTENCES = 5
-DRAWS, SEED = 2000, 20220308
 
 _BECOMES = frozenset(("wordt", "worden", "word", "werd", "werden"))
 _IS = frozenset(("is", "zijn", "was", "waren", "ben"))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from compare.analysis.selection import Selection, Stretch
-from compare.analysis.theme_hits import Patterns
-from compare.analysis.theme_scores import ScannedLetter, rescore, scan_letter
-from compare.analysis.themes import ParagraphThemes
+from compare.analysis.theme_hits import patterns_of
+from compare.analysis.theme_scores import rescore, scan_letter
+from compare.analysis.themes import ParagraphThemes, assign_themes
 from compare.analysis.units import EVERYTHING, Reading, read_concept, read_theme
 from compare.model import Concept, Letter, Term, Theme
 
@@ -23,14 +22,7 @@ def assign_all(
 ) -> tuple[ParagraphThemes, ...]:
     """`assign_themes` for every block that a reading holds."""
     selection = Selection(extra=EVERYTHING, without=without)
-    return tuple(p for x in letters for p in rescore(_scanned(x, tuple(themes)), selection))
-
-
-# Looking up the patterns takes most of the time, and every choice reads the same letters.
-@lru_cache(maxsize=16)
-def _scanned(letter: Letter, themes: tuple[Theme, ...]) -> ScannedLetter:
-    """A letter with the patterns of all themes."""
-    return scan_letter(letter, Patterns(themes))
+    return assign_themes(letters, themes, selection)
 
 
 def read_subject(
@@ -76,7 +68,8 @@ def read_without_forms(
             for hit in p.hits:
                 holders[hit.term_id].add(p.letter_id)
     selection = Selection(extra=EVERYTHING, without=without)
-    scans = {x.id: _scanned(x, tuple(themes)) for x in letters}
+    patterns = patterns_of(tuple(themes))
+    scans = {x.id: scan_letter(x, patterns) for x in letters}
     known = {x.id: [p for p in assigned if p.letter_id == x.id] for x in letters}
     for term in (t for t in subject.terms if t.id in holders):
         left_out = frozenset({term.id})

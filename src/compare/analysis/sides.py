@@ -127,15 +127,17 @@ def set_apart(target: Side, reference: Side) -> tuple[Side, int]:
     return apart, reference.words - apart.words
 
 
-def require_side(side: Side, least: int = LEAST_WORDS) -> None:
+def require_side(side: Side) -> None:
     """Refuses a side with too few words to compare.
 
     Raises:
-        TooLittleTextError: Fewer than ``least`` words.
+        TooLittleTextError: Fewer than `LEAST_WORDS` words.
     """
-    if (words := side.words) < least:
+    if (words := side.words) < LEAST_WORDS:
         named = " + ".join(side.ids)
-        raise TooLittleTextError(f"{named}: only {words} words; at least {least} are needed for this figure")
+        raise TooLittleTextError(
+            f"{named}: only {words} words; at least {LEAST_WORDS} are needed for this figure"
+        )
 
 
 def _blocks_of(

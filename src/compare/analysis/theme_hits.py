@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.model import Term, Theme
 from compare.text.patterns import Pattern, compile_term, match_pattern
@@ -108,6 +109,12 @@ class Patterns:
                 fitting += self._ends.get(key[i:], ())
             self._known[key] = tuple(fitting)
         return self._known[key]
+
+
+@lru_cache(maxsize=4)
+def patterns_of(themes: tuple[Theme, ...]) -> Patterns:
+    """The patterns of these themes, made ready once."""
+    return Patterns(themes)
 
 
 def find_patterns(text: str, patterns: Patterns) -> tuple[Found, ...]:

@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.analysis.questions import find_questions
 from compare.analysis.selection import EVERYONE, Selection, select_blocks
@@ -102,6 +103,8 @@ class ScannedLetter:
     refers: frozenset[int]
 
 
+# Looking up the patterns takes most of the time, and every page and every choice reads the same letters.
+@lru_cache(maxsize=32)
 def scan_letter(letter: Letter, patterns: Patterns) -> ScannedLetter:
     """Looks up the patterns in each text and title of a letter, once."""
     texts = {b.text for b in letter.blocks} | {_title_of(b) for b in letter.blocks}

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.analysis.selection import EVERYONE, Selection
-from compare.analysis.theme_hits import Patterns, ThemeHit
+from compare.analysis.theme_hits import ThemeHit, patterns_of
 from compare.analysis.theme_scores import FLOOR, OTHER, ParagraphThemes, rescore, scan_letter
 from compare.model import Letter, Theme
 from compare.statistics import bootstrap_shares
@@ -70,7 +70,7 @@ def assign_themes(
         selection: Whose words and which kinds of block. The assignment of a
             paragraph does not depend on what else is selected.
     """
-    patterns = Patterns(themes)
+    patterns = patterns_of(tuple(themes))
     return tuple(p for letter in letters for p in rescore(scan_letter(letter, patterns), selection))
 
 

@@ -45,14 +45,13 @@ class Correction:
     """The shares of all themes, and how far the errors seen were believed.
 
     ``weight`` is the part of the correction of uncoded words that was kept: 0 (all of it can be chance)
-    to 1. ``coded`` of ``paragraphs`` were read, with ``coded_words`` of ``words``.
+    to 1. ``coded`` of ``paragraphs`` were read; ``words`` are those of all.
     """
 
     shares: tuple[CorrectedShare, ...]
     weight: float
     coded: int
     paragraphs: int
-    coded_words: float
     words: float
 
 
@@ -112,7 +111,7 @@ def corrected_shares(
     coded, left = int(read.sum()), 1 - seen / total
     if not seen:
         shares = tuple(CorrectedShare(float(r), float(r), float(r), 0.0, 1.0) for r in raw)
-        return Correction(shares, 0.0, coded, len(w), seen, total)
+        return Correction(shares, 0.0, coded, len(w), total)
     wrong = by_hand[read] - by_machine[read]
     errors = wrong.sum(axis=0) / seen
     weight = _weight(errors, _variance(wrong, errors, w[read]))
@@ -127,7 +126,7 @@ def corrected_shares(
     low, high = np.minimum(low, share), np.maximum(high, share)
     rows = zip(raw, unbiased, share, low, high, strict=True)
     made = tuple(CorrectedShare(*(float(x) for x in row)) for row in rows)
-    return Correction(made, weight, coded, len(w), seen, total)
+    return Correction(made, weight, coded, len(w), total)
 
 
 def joined_margin(

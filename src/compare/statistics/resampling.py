@@ -103,7 +103,7 @@ def _times_drawn(units: int, draws: int, seed: int) -> npt.NDArray[np.uint16]:
     return times.astype(np.uint16)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def shuffle_units(units: int, draws: int, seed: int) -> npt.NDArray[np.uint16]:
     """Units in a random order for each deal: draws x units."""
     order = np.tile(np.arange(units, dtype=np.uint16), (draws, 1))

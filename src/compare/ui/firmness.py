@@ -20,7 +20,7 @@ from compare.ui.firmness_rows import borrowed_frame
 from compare.ui.firmness_words import name_of
 from compare.ui.page import link_page
 from compare.ui.parts import PassageCard, say, show_passages, show_table
-from compare.ui.store import _kept, cached_borrowed
+from compare.ui.store import cached_borrowed, kept
 
 OTHERS = "overige"
 """Id of the side that is all other letters together."""
@@ -104,7 +104,7 @@ def choose_sides(ctx: Context) -> Sides:
 def cached_firmness(ctx: Context, subject: Subject, sides: Sides, selection: Selection) -> Firmness:
     """`check_firmness`, kept between reruns."""
     borrowed = tuple(b for x in sides.letters for b in cached_borrowed(ctx, x))
-    made: Firmness = _kept(
+    made: Firmness = kept(
         ctx,
         "firmness",
         lambda: check_firmness(subject, sides.earlier, sides.later, ctx.themes, borrowed, selection),
@@ -151,9 +151,7 @@ def show_variant(ctx: Context, firm: Firmness, variant: Variant, sides: Sides) -
         show_passages(ctx, cards, t("What it counts: {n} paragraphs").format(n=len(cards)))
 
 
-def spot_cards(
-    ctx: Context, spots: Iterable[Spot], notes: dict[tuple[str, int], str] | None = None
-) -> list[PassageCard]:
+def spot_cards(ctx: Context, spots: Iterable[Spot]) -> list[PassageCard]:
     """A card for each block that holds something counted, those with most in them first."""
     marks: defaultdict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for letter_id, n, start, end in spots:
@@ -164,7 +162,6 @@ def spot_cards(
             paper_of(ctx, letter_id),
             paper_of(ctx, letter_id).block(n),
             tuple(sorted(marks[letter_id, n])),
-            (notes or {}).get((letter_id, n), ""),
         )
         for letter_id, n in ordered
     ]

@@ -48,7 +48,7 @@ def _keep(what: str, key: str, version: str, _make: Callable[[], Any]) -> Any:
     return _make()
 
 
-def _kept(ctx: Context, what: str, make: Callable[[], Any], *parts: Any) -> Any:
+def kept(ctx: Context, what: str, make: Callable[[], Any], *parts: Any) -> Any:
     """A result from the store, or made with a word on the screen that it is being made.
 
     What cannot be made is told in a box, and the page ends there.
@@ -66,7 +66,7 @@ def cached_hits(
 ) -> tuple[Hit, ...]:
     """`find_hits`, kept between reruns."""
     chosen = tuple(letters)
-    made: tuple[Hit, ...] = _kept(
+    made: tuple[Hit, ...] = kept(
         ctx, "hits", lambda: find_hits(chosen, concept, selection), chosen, concept, selection
     )
     return made
@@ -81,7 +81,7 @@ def cached_counts(
 ) -> tuple[TermCount, ...]:
     """`count_hits`, kept between reruns."""
     chosen = tuple(letters)
-    made: tuple[TermCount, ...] = _kept(
+    made: tuple[TermCount, ...] = kept(
         ctx,
         "counts",
         lambda: count_hits(chosen, concept, by=by, selection=selection),
@@ -98,7 +98,7 @@ def cached_themes(
 ) -> tuple[ParagraphThemes, ...]:
     """`assign_themes`, kept between reruns."""
     chosen = tuple(letters)
-    made: tuple[ParagraphThemes, ...] = _kept(
+    made: tuple[ParagraphThemes, ...] = kept(
         ctx, "themes", lambda: assign_themes(chosen, ctx.themes, selection), chosen, selection
     )
     return made
@@ -110,7 +110,7 @@ def cached_shares(
     """`share_themes` of `cached_themes`, kept between reruns."""
     chosen = tuple(letters)
     assigned = cached_themes(ctx, chosen, selection)
-    made: tuple[ThemeShare, ...] = _kept(
+    made: tuple[ThemeShare, ...] = kept(
         ctx, "shares", lambda: share_themes(assigned, ctx.themes, by=by), chosen, selection, by
     )
     return made
@@ -120,7 +120,7 @@ def cached_keyness(
     ctx: Context, target: Side, reference: Side, selection: Selection = CABINET_ONLY, **options: Any
 ) -> KeynessResult:
     """`compare_sides` with the stop words, kept between reruns; ``options`` go through to it."""
-    made: KeynessResult = _kept(
+    made: KeynessResult = kept(
         ctx,
         "keyness",
         lambda: compare_sides(target, reference, stopwords=ctx.stopwords, **options),
@@ -139,7 +139,7 @@ def cached_promises(
 ) -> tuple[Promise, ...]:
     """`find_promises` by the table of ``data/``, kept between reruns."""
     chosen = tuple(letters)
-    made: tuple[Promise, ...] = _kept(
+    made: tuple[Promise, ...] = kept(
         ctx, "promises", lambda: find_promises(chosen, read_promises(), selection), chosen, selection
     )
     return made
@@ -150,7 +150,7 @@ def cached_style(
 ) -> tuple[LetterStyle, ...]:
     """`measure_style`, kept between reruns."""
     chosen = tuple(letters)
-    made: tuple[LetterStyle, ...] = _kept(
+    made: tuple[LetterStyle, ...] = kept(
         ctx, "style", lambda: measure_style(chosen, selection), chosen, selection
     )
     return made
@@ -160,7 +160,7 @@ def cached_fates(
     ctx: Context, source: Letter, target: Letter, selection: Selection = CABINET_ONLY
 ) -> tuple[PassageFate, ...]:
     """`fate_of_passages` with the same speakers in both letters, kept between reruns."""
-    made: tuple[PassageFate, ...] = _kept(
+    made: tuple[PassageFate, ...] = kept(
         ctx,
         "fates",
         lambda: fate_of_passages(source, target, selection, selection),
@@ -173,7 +173,7 @@ def cached_fates(
 
 def cached_matches(ctx: Context, source: Letter, target: Letter) -> tuple[Match, ...]:
     """`match_passages` of two letters, kept between reruns."""
-    made: tuple[Match, ...] = _kept(
+    made: tuple[Match, ...] = kept(
         ctx, "matches", lambda: match_passages(source, target, top=3), (source,), (target,)
     )
     return made
@@ -181,7 +181,7 @@ def cached_matches(ctx: Context, source: Letter, target: Letter) -> tuple[Match,
 
 def cached_questions(ctx: Context, letter: Letter) -> tuple[Question, ...]:
     """`find_questions` of the parties, kept between reruns; what the committee itself says is left out."""
-    made: tuple[Question, ...] = _kept(
+    made: tuple[Question, ...] = kept(
         ctx,
         "questions",
         lambda: tuple(q for q in find_questions(letter) if q.speaker not in (COMMITTEE, CABINET)),
@@ -194,7 +194,7 @@ def cached_shifts(
     ctx: Context, a: Letter, b: Letter, selection: Selection = CABINET_ONLY
 ) -> tuple[Shift, ...]:
     """`rank_shifts` of two letters, kept between reruns."""
-    made: tuple[Shift, ...] = _kept(
+    made: tuple[Shift, ...] = kept(
         ctx,
         "shifts",
         lambda: rank_shifts(a, b, ctx.concepts, ctx.themes, selection, stopwords=ctx.stopwords),
@@ -209,7 +209,7 @@ def cached_evidence(
     ctx: Context, shift: Shift, a: Letter, b: Letter, selection: Selection = CABINET_ONLY
 ) -> tuple[Sentence, ...]:
     """`find_evidence` for a row of `cached_shifts`, kept between reruns."""
-    made: tuple[Sentence, ...] = _kept(
+    made: tuple[Sentence, ...] = kept(
         ctx,
         "evidence",
         lambda: find_evidence(shift, a, b, ctx.concepts, ctx.themes, selection),
@@ -224,7 +224,7 @@ def cached_evidence(
 def cached_references(ctx: Context, letter: Letter) -> tuple[LetterReference, ...]:
     """`find_letter_references` to the letters that are loaded, kept between reruns."""
     loaded = tuple(ctx.corpus.letters)
-    made: tuple[LetterReference, ...] = _kept(
+    made: tuple[LetterReference, ...] = kept(
         ctx, "references", lambda: find_letter_references(letter, loaded), (letter,), loaded
     )
     return made
@@ -235,7 +235,7 @@ def cached_suggestions(
 ) -> tuple[Suggestion, ...]:
     """`suggest_forms`, kept between reruns."""
     chosen = tuple(letters)
-    made: tuple[Suggestion, ...] = _kept(
+    made: tuple[Suggestion, ...] = kept(
         ctx, "suggestions", lambda: suggest_forms(chosen, concept, selection), chosen, concept, selection
     )
     return made
@@ -243,14 +243,14 @@ def cached_suggestions(
 
 def cached_doubts(ctx: Context, letter: Letter) -> tuple[Doubt, ...]:
     """`find_doubts`, kept between reruns."""
-    made: tuple[Doubt, ...] = _kept(ctx, "doubts", lambda: find_doubts(letter), (letter,))
+    made: tuple[Doubt, ...] = kept(ctx, "doubts", lambda: find_doubts(letter), (letter,))
     return made
 
 
 def cached_borrowed(ctx: Context, letter: Letter) -> tuple[Borrowed, ...]:
     """`find_borrowed` beside the letters that are loaded, kept between reruns."""
     loaded = tuple(ctx.corpus.letters)
-    made: tuple[Borrowed, ...] = _kept(
+    made: tuple[Borrowed, ...] = kept(
         ctx, "borrowed", lambda: find_borrowed(letter, loaded), (letter,), loaded
     )
     return made
