@@ -9,7 +9,6 @@ from builders import build_block, build_letter
 
 from compare.analysis.coding import (
     agree_all,
-    correct_themes,
     count_confusions,
     draw_sample,
     first_words,
@@ -17,8 +16,8 @@ from compare.analysis.coding import (
     judge_paragraphs,
     judge_readers,
     measure_agreement,
-    recode,
 )
+from compare.analysis.corrected import correct_themes, recode
 from compare.analysis.selection import CABINET_ONLY
 from compare.analysis.themes import assign_themes, share_themes
 from compare.corpus import load_corpus

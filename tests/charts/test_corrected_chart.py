@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chart_builders import EARLIER, texts_of
 
-from compare.analysis.coding import CorrectedTheme
+from compare.analysis.corrected import CorrectedTheme
 from compare.charts.corrected import chart_corrected
 from compare.charts.style import NOISE, fit, letter_colour
 

@@ -25,7 +25,8 @@ Kind = Literal["commitment", "intention"]
 KINDS: tuple[Kind, ...] = ("commitment", "intention")
 
 FEWEST_WORDS = 4
-"""A shorter line is a caption or the rest of a list, and counts as no sentence."""
+"""A shorter line is a caption or the rest of a list: nothing can be promised in it, nor in a question, so the
+rate is of the other sentences. The figures of style (`readability`) are of all that is read, these too."""
 
 _QUOTED = re.compile(r"«[^«»]{20,}»|“[^“”]{20,}”|\"[^\"]{20,}\"")
 _ASIDE = re.compile(r"\([^()]*\)")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from compare.analysis.coding import CorrectedTheme
+from compare.analysis.corrected import CorrectedTheme
 from compare.charts.style import (
     INK,
     NOISE,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from compare.analysis.coding import correct_themes, fit_coded
+from compare.analysis.coding import fit_coded
+from compare.analysis.corrected import correct_themes
 from compare.analysis.matches import match_passages
 from compare.analysis.selection import require_words
 from compare.analysis.themes import ParagraphThemes, assign_themes, share_themes

@@ -9,15 +9,14 @@ import streamlit as st
 
 from compare.analysis.coding import (
     Agreement,
-    CorrectedTheme,
     Judged,
     agree_all,
-    correct_themes,
     count_confusions,
     judge_paragraphs,
     judge_readers,
     measure_agreement,
 )
+from compare.analysis.corrected import CorrectedTheme, correct_themes
 from compare.analysis.selection import EVERYONE
 from compare.charts.corrected import chart_corrected
 from compare.i18n import format_number, format_percent

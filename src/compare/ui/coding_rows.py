@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from compare.analysis.coding import Agreement, CorrectedTheme, Judged, measure_agreement
+from compare.analysis.coding import Agreement, Judged, measure_agreement
+from compare.analysis.corrected import CorrectedTheme
 from compare.model import Letter
 from compare.ui.context import Context, paper_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from compare.analysis.coding import CorrectedTheme, correct_themes, judge_paragraphs, recode
+from compare.analysis.coding import judge_paragraphs
+from compare.analysis.corrected import CorrectedTheme, correct_themes, recode
 from compare.analysis.selection import EVERYONE, Selection
 from compare.analysis.themes import ParagraphThemes, ThemeShare
 from compare.i18n import format_number, format_percent
