@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.analysis.readability import find_long_sentences, is_passive, measure_style, variety
+from compare.statistics import wilson
 from compare.text.tokens import split_tokens
 
 
@@ -37,6 +38,22 @@ def test_a_margin_holds_its_figure_and_is_a_point_when_all_paragraphs_are_alike(
     assert style.sentence.low < style.sentence.value < style.sentence.high
     (alike,) = measure_style([build_letter(["Dit is kort."] * 12)])
     assert alike.sentence.low == alike.sentence.value == alike.sentence.high == 3
+
+
+def test_one_paragraph_cannot_show_how_paragraphs_differ() -> None:
+    (style,) = measure_style([build_letter(["Nederland is een land. Het wordt door ons gebouwd nu."])])
+    assert style.sentence.value == 5
+    for figure in (style.sentence, style.paragraph, style.flesch_douma, style.lix):
+        assert math.isnan(figure.low) and math.isnan(figure.high)
+    # 2 of 10 words (Nederland, gebouwd), 1 of 2 sentences: parts whose margin follows from their counts.
+    assert style.long_words.low == pytest.approx(wilson(2, 10).low)
+    assert style.passive.high == pytest.approx(wilson(1, 2).high)
+
+
+def test_no_passive_found_is_not_none_for_certain() -> None:
+    (style,) = measure_style([build_letter(["Dit is kort. Dat is lang."] * 12)])
+    assert style.passive.value == style.passive.low == 0
+    assert style.passive.high == pytest.approx(1 - 0.05 ** (1 / 24))
 
 
 def test_a_letter_without_words_of_those_selected_has_no_figures() -> None:

@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 from compare.analysis.selection import CABINET_ONLY, Selection, select_blocks
 from compare.model import Block, Letter
+from compare.statistics import rate_interval
+from compare.statistics.clumping import FEW_PARAGRAPHS
 from compare.statistics.resampling import DRAWS, SEED
 from compare.text.citations import cite
 from compare.text.syllables import count_syllables
@@ -34,7 +36,11 @@ _IS = frozenset(("is", "zijn", "was", "waren", "ben"))
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A figure with its margin: how far it moves when paragraphs are drawn again. nan without text."""
+    """A figure with its margin: how far it moves when paragraphs are drawn again.
+
+    nan without text; the margin of a mean or a formula is nan too with fewer than 10 paragraphs, which
+    show too little of how paragraphs differ. A part has the margin of `rate_interval`.
+    """
 
     value: float
     low: float
@@ -191,14 +197,25 @@ def _letters(word: str) -> int:
 
 
 def _estimates(rows: FloatArray) -> tuple[Estimate, ...]:
-    """Each figure of the letter and of 2,000 letters made of its own paragraphs."""
+    """Each figure of the letter, with the margin that suits it."""
     if not len(rows):
         return (Estimate(nan, nan, nan),) * 6
     whole = _figures(rows.sum(axis=0)[None, :], np.array([len(rows)]))[0]
-    times = np.random.default_rng(SEED).multinomial(len(rows), [1 / len(rows)] * len(rows), size=DRAWS)
-    drawn = _figures(times @ rows, times.sum(axis=1))
-    lows, highs = np.quantile(drawn, [0.025, 0.975], axis=0)
+    lows, highs = np.full(len(whole), nan), np.full(len(whole), nan)
+    if len(rows) >= FEW_PARAGRAPHS:
+        times = np.random.default_rng(SEED).multinomial(len(rows), [1 / len(rows)] * len(rows), size=DRAWS)
+        drawn = _figures(times @ rows, times.sum(axis=1))
+        lows, highs = np.quantile(drawn, [0.025, 0.975], axis=0)
+    words, sentences, long_words, passives = rows.T[:4]
+    # A part may be none at all, or stand in few paragraphs: drawing these anew would show no margin.
+    for place, hits, of in ((_LONG_WORDS, long_words, words), (_PASSIVE, passives, sentences)):
+        margin = rate_interval(hits, of)
+        lows[place], highs[place] = margin.low, margin.high
     return tuple(Estimate(float(v), float(a), float(b)) for v, a, b in zip(whole, lows, highs, strict=True))
+
+
+_LONG_WORDS, _PASSIVE = 2, 3
+"""Where `_figures` has the two parts."""
 
 
 def _figures(sums: FloatArray, paragraphs: npt.NDArray[np.int64]) -> FloatArray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 
@@ -123,8 +124,10 @@ def long_sentences_html(ctx: Context, sentences: Sequence[LongSentence]) -> str:
 
 
 def _with_margin(e: Estimate, lang: str, *, percent: bool = False) -> str:
-    """A figure with its margin in brackets."""
+    """A figure with its margin in brackets, where the text is long enough for one."""
     form = format_percent if percent else _one_digit
+    if math.isnan(e.low):
+        return form(e.value, lang)
     return f"{form(e.value, lang)} ({form(e.low, lang)}–{form(e.high, lang)})"
 
 
