@@ -5,6 +5,7 @@ import streamlit as st
 from compare import ui
 from compare.analysis.robustness_cases import FORM
 from compare.analysis.selection import count_words_of, select_blocks
+from compare.analysis.sides import LEAST_WORDS
 from compare.charts.robustness import chart_variants, unit_factor
 from compare.ui import firmness, firmness_rows, sentences
 from compare.ui import firmness_words as words
@@ -21,10 +22,13 @@ sides = firmness.choose_sides(ctx)
 with right:
     selection = ui.choose_speakers(ctx, sides.letters)
 ui.warn_unlike(ctx, sides.letters)
-if not all(
+counted = [
     sum(count_words_of(select_blocks(x, selection)) for x in side) for side in (sides.earlier, sides.later)
-):
-    ui.show_answer(ctx, t("One of these papers holds no such words, so nothing can be compared."))
+]
+if min(counted) < LEAST_WORDS:
+    none = t("One of these papers holds no such words, so nothing can be compared.")
+    few = t("One of these papers holds fewer than {n} such words: too few to compare.")
+    ui.show_answer(ctx, few.format(n=LEAST_WORDS) if min(counted) else none)
     st.markdown(t("Choose **everyone's** words or another letter above."))
     st.stop()
 
@@ -34,7 +38,7 @@ if not firm.main.spots:
     ui.show_answer(ctx, t("«{name}» stands in none of these letters.").format(name=name))
     st.stop()
 ui.show_answer(ctx, words.verdict_sentence(ctx, firm))
-ui.say(ctx, words.figures_sentence(ctx, firm, firm.main))
+ui.say(ctx, f"{words.figures_sentence(ctx, firm, firm.main)} {words.picked_sentence(ctx, firm)}".strip())
 
 factor = unit_factor(firm.kind, firm.main.unit)
 same = [v for v in firm.variants if unit_factor(firm.kind, v.unit) == factor]

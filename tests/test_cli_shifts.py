@@ -53,3 +53,8 @@ def test_a_paper_without_words_of_the_cabinet_is_refused_in_one_line(
 ) -> None:
     assert main(["shifts", "nds-tk-2020D20723", "kst-33694-57"]) == 1
     assert "only 0 words" in capsys.readouterr().err
+
+
+def test_letters_named_the_wrong_way_round_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["shifts", "kst-35925-V-84", "kst-33694-57", "--top", "1", "--kind", "concept"]) == 0
+    assert "careful: kst-35925-V-84 is the later of the two" in capsys.readouterr().err

@@ -125,3 +125,28 @@ def test_an_unknown_subject_or_kind_is_an_error_of_one_line(capsys: pytest.Captu
     with pytest.raises(SystemExit):
         main(["terms", "China", "--without", "letters"])
     assert "no kind of borrowed words" in capsys.readouterr().err
+
+
+def test_a_few_words_are_refused_on_the_command_line_and_on_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "klein.txt").write_text("China is groot.\n", encoding="utf-8")
+    assert main(["firmness", "concept:china", "kst-33694-57", str(tmp_path / "klein.txt")]) != 0
+    assert "klein: 3 such words; at least 100" in capsys.readouterr().err
+
+
+def test_a_difference_that_is_clear_only_by_itself_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    pair = ("kst-33694-57", "kst-35925-V-84")
+    rows(capsys, "firmness", "concept:terrorisme", *pair)
+    app = open_page("stevigheid", subject="concept:terrorisme", pair_a=pair[0], pair_b=pair[1], lang="nl")
+    assert "bij zoveel vergelijkingen kan toeval" in html_of(app)
+    app = open_page("stevigheid", subject="concept:oekraine", pair_a=pair[0], pair_b=pair[1], lang="nl")
+    assert "bij zoveel vergelijkingen kan toeval" not in html_of(app)
+
+
+def test_sides_stand_as_asked_where_a_date_is_not_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "eigen.txt").write_text("Wij noemen China en schrijven verder. " * 30, encoding="utf-8")
+    main_row, *_ = rows(capsys, "firmness", "concept:china", "kst-33694-57", str(tmp_path / "eigen.txt"))
+    assert (main_row["earlier_of"], main_row["later_count"]) == (12392, 30)

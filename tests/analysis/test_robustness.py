@@ -173,6 +173,18 @@ def test_one_letter_can_be_set_against_several() -> None:
     assert firm.earlier_ids == ("weinig", "derde") and firm.main.earlier.count == 3
 
 
+def test_a_letter_against_itself_is_counted_once() -> None:
+    firm = check_firmness(concept("China", "Peking"), [MANY], [MANY])
+    assert firm.main.earlier == firm.main.later == Share(26, 546)
+    assert not firm.main.clear and [x.share.count for x in firm.units if x.unit == WORDS] == [26]
+
+
+def test_what_is_clear_by_itself_may_not_be_clear_among_many_subjects() -> None:
+    firm = check_firmness(concept("China"), [FEW], [MANY])
+    assert firm.main.clear and 0.05 / 10 < firm.main.p < 0.05
+    assert firm.is_clear_among(1) and not firm.is_clear_among(10)
+
+
 def test_a_side_without_words_is_refused() -> None:
     party = build_letter([build_block(PLAIN, speaker="SP")], "partij")
     with pytest.raises(TooLittleTextError, match="partij: no words that were asked for"):

@@ -19,6 +19,7 @@ from compare.analysis.robustness_cases import (
     MAIN,
     SECTIONS,
     SPEAKER,
+    SURE,
     UNIT,
     WITHOUT,
     Case,
@@ -43,6 +44,7 @@ from compare.analysis.units import (
 )
 from compare.errors import TooLittleTextError
 from compare.model import CABINET, Concept, Letter, Share, Theme
+from compare.statistics import bonferroni
 
 ALL = "all"
 """Id of the variant without any borrowed words, and of that with everyone's words."""
@@ -108,6 +110,10 @@ class Firmness:
         forms = [v for v in self.variants if v.kind == FORM and self.lost(v) > 0]
         return max(forms, key=self.lost, default=None)
 
+    def is_clear_among(self, subjects: int) -> bool:
+        """Whether the main difference is clear also for who picked it out of so many subjects."""
+        return self.main.clear and float(bonferroni([self.main.p], subjects)[0]) < SURE
+
     def lost(self, variant: Variant) -> float:
         """Which part of the main difference is gone in a variant: 1 is all, above 1 it turned round."""
         return 1 - variant.difference / self.main.difference if self.main.difference else 0.0
@@ -144,7 +150,7 @@ def check_firmness(
     Raises:
         TooLittleTextError: Those selected say nothing on one of the sides.
     """
-    letters = (*earlier, *later)
+    letters = tuple({x.id: x for x in (*earlier, *later)}.values())
     sides = (frozenset(x.id for x in earlier), frozenset(x.id for x in later))
     counted = subject.by_default() if isinstance(subject, Concept) and subject.by_default().terms else subject
     assigned = () if isinstance(subject, Concept) else assign_all(letters, themes, selection.without)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
 from compare.analysis.quotations import find_borrowed
 from compare.analysis.robustness import check_firmness
 from compare.analysis.robustness_cases import Variant
 from compare.analysis.robustness_readings import Subject
+from compare.analysis.sides import LEAST_WORDS
 from compare.analysis.units import WORDS
 from compare.cli.asked import (
     PER,
@@ -26,7 +28,7 @@ from compare.cli.asked import (
     speaker_to_selection,
 )
 from compare.corpus import load_corpus
-from compare.errors import UnknownIdError
+from compare.errors import TooLittleTextError, UnknownIdError
 from compare.io.lists import Lists
 from compare.model import CABINET, Letter
 from compare.text.citations import cite
@@ -61,13 +63,25 @@ def _firmness(options: argparse.Namespace) -> Records:
     subject = subject_of(options.subject, lists)
     earlier, later = _sides(options, corpus.letters)
     letters = (*earlier, *later)
+    if len(letters) > len({x.witness_of or x.id for x in letters}):
+        say("careful: these are two copies of the same paper")
+    if len({x.kind == "letter" for x in letters}) > 1:
+        say("careful: a letter is set beside a paper of another kind")
     selection = speaker_to_selection(options.speaker, letters)
     selection = leave_out_asked(selection, letters, options)
     borrowed = [b for x in letters for b in find_borrowed(x, corpus.letters)]
     firm = check_firmness(subject, earlier, later, lists.themes, borrowed, selection)
+    for ids, side in ((firm.earlier_ids, firm.main.earlier), (firm.later_ids, firm.main.later)):
+        if side.total < LEAST_WORDS:
+            raise TooLittleTextError(
+                f"{' + '.join(ids)}: {side.total:g} such words; at least {LEAST_WORDS} are needed to compare"
+            )
     held = len(firm.variants) - len(firm.fallen)
     clear = "clear" if firm.main.clear else "within the noise"
     say(f"{firm.label}: {clear}; so in {held} of {len(firm.variants)} variants")
+    subjects = len(lists.themes) + len(lists.concepts)
+    if firm.main.clear and not firm.is_clear_among(subjects):
+        say(f"that is for a subject chosen in advance: picked out of all {subjects} it is not clear")
     if firm.carrier:
         say(f"«{firm.carrier.label}» takes away most when it is left out: {firm.lost(firm.carrier):.0%}")
     per = PER if firm.kind == "concept" else 100
@@ -104,13 +118,15 @@ def _figures(v: Variant) -> tuple[tuple[str, float], ...]:
 def _sides(
     options: argparse.Namespace, loaded: tuple[Letter, ...]
 ) -> tuple[tuple[Letter, ...], tuple[Letter, ...]]:
-    """The two sides, the older first; all others are the earlier side."""
+    """The two sides, the older first, as asked where a date is not known; all others are the earlier side."""
     corpus = load_corpus()
     one = letter_of(corpus, options.a)
     if options.b == OTHERS:
         return tuple(x for x in loaded if x.id != one.id), (one,)
-    first, second = sorted((one, letter_of(corpus, options.b)), key=lambda x: (x.date, x.id))
-    return (first,), (second,)
+    pair = [one, letter_of(corpus, options.b)]
+    if all(x.date > date.min for x in pair):
+        pair.sort(key=lambda x: (x.date, x.id))
+    return (pair[0],), (pair[1],)
 
 
 def subject_of(typed: str, lists: Lists) -> Subject:

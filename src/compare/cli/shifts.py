@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
 from compare.analysis.detectable import find_needed, typical_clumping
 from compare.analysis.evidence import find_evidence
@@ -51,6 +52,8 @@ def _shifts(options: argparse.Namespace) -> Records:
         require_words(letter, selection)
     if len({letter.witness_of or letter.id for letter in letters}) == 1:
         say("careful: these are two copies of the same paper")
+    if earlier.date > later.date > date.min:
+        say(f"careful: {earlier.id} is the later of the two; «more» is more in {later.id}")
     if len({letter.kind == "letter" for letter in letters}) > 1:
         say("careful: a letter is set beside a paper of another kind")
     concepts, themes = read_concepts(), read_themes()

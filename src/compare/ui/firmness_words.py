@@ -99,6 +99,17 @@ def figures_sentence(ctx: Context, firm: Firmness, variant: Variant) -> str:
     return " ".join(parts)
 
 
+def picked_sentence(ctx: Context, firm: Firmness) -> str:
+    """That a clear difference is not clear for who picked it out of the whole list; empty when it is."""
+    n = len(ctx.themes) + len(ctx.concepts)
+    if not firm.main.clear or firm.is_clear_among(n):
+        return ""
+    return ctx.t(
+        "This is for a subject chosen in advance. Picked out of all {n} themes and terms it is not firm: "
+        "with so many compared, chance can give such a difference."
+    ).format(n=format_number(n, ctx.lang))
+
+
 def share_text(ctx: Context, kind: str, unit: str, share: Share) -> str:
     """A count with what it is a count of."""
     count, total = (format_number(round(x), ctx.lang) for x in (share.count, share.total))
