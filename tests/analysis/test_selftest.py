@@ -38,13 +38,14 @@ def test_every_published_value_comes_out_as_printed() -> None:
 @pytest.mark.parametrize(
     ("measure", "least"),
     {
-        "g2": 10,
+        "g2": 22,
         "log_ratio": 9,
         "lrc": 6,
         "chi2": 2,
-        "dp": 2,
+        "dp": 5,
         "wilson": 8,
         "newcombe": 6,
+        "clopper_pearson": 8,
         "zero_bound": 3,
     }.items(),
 )
@@ -59,6 +60,11 @@ def test_a_value_that_differs_in_its_last_printed_digit_fails() -> None:
         False,
         True,
     ]
+
+
+def test_every_printed_value_says_how_exactly_it_is_known() -> None:
+    """A bare «1» would be met by anything from 0.5 to 1.5."""
+    assert [row for row in PRINTED if len(row.printed.partition(".")[2]) < 2] == []
 
 
 def test_an_unknown_measure_is_refused() -> None:
