@@ -26,11 +26,12 @@ with left:
     a, b = ui.choose_pair(ctx)
 with right:
     selection = ui.choose_speakers(ctx, (a, b))
-ui.warn_unlike(ctx, (a, b))
+ui.warn_unlike(ctx, (a, b), selection)
 themes.warn_outside(ctx, ui.cached_shares(ctx, (a, b), selection))
 ranked = ui.cached_shifts(ctx, a, b, selection)
 if not ranked:
     ui.show_answer(ctx, t("One of these papers holds no such words, so nothing can be compared."))
+    ui.link_everyone(ctx, "start", a, b)
 else:
     first = next((s for s in ranked if not s.is_function), ranked[0])
     shifts.show_first(ctx, first, selection)

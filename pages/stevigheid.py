@@ -21,7 +21,7 @@ with left:
 sides = firmness.choose_sides(ctx)
 with right:
     selection = ui.choose_speakers(ctx, sides.letters)
-ui.warn_unlike(ctx, sides.letters)
+ui.warn_unlike(ctx, sides.letters, selection)
 counted = [
     sum(count_words_of(select_blocks(x, selection)) for x in side) for side in (sides.earlier, sides.later)
 ]

@@ -33,7 +33,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     concepts = terms.choose_forms(ctx, concepts)
     selection = ui.choose_counted(ctx, letters, selection)
 if not by_speaker:
-    ui.warn_unlike(ctx, letters)
+    ui.warn_unlike(ctx, letters, selection)
 
 by = "speaker" if by_speaker else "letter"
 counts = [
@@ -53,6 +53,7 @@ if few:
     text = t("Not in the chart, with fewer than {n} words: {speakers}.")
     named = (f"{ui.speaker_name(ctx, s)} ({ui.paper_of(ctx, x).short})" for x, s in sorted(few))
     ui.say(ctx, text.format(n=FEW, speakers=", ".join(named)))
+counted = [x for x in letters if x.id in {r.letter_id for _, r in flat}]
 whose = sentences.whose_words(ctx, selection.speakers)
 terms.say_left_out(ctx, concepts, letters, selection)
 figures = rows.counts_frame(ctx, flat)
@@ -60,7 +61,7 @@ marks = ui.show_chart(
     ctx,
     chart_rates(
         flat,
-        letters,
+        counted,
         title=t("How often «{names}» is named").format(names="», «".join(n for n, _ in counts)),
         whose=whose,
         speakers={r.speaker: ui.speaker_name(ctx, r.speaker) for _, r in flat},
@@ -76,13 +77,12 @@ focus = next((c for c in concepts if marks and ctx.label(c) == marks[0]["term"])
 focus_name = ctx.label(focus)
 if len(concepts) > 1:
     ui.say(ctx, t("Below: «{name}». Choose a mark in the chart for another.").format(name=focus_name))
-there = {r.letter_id for _, r in flat}
 found = ui.cached_hits(ctx, letters, focus, selection)
 places = ui.show_chart(
     ctx,
     chart_barcode(
         found,
-        [x for x in letters if x.id in there],
+        counted,
         whose=whose,
         lang=ctx.lang,
         title=t("Where «{name}» stands in each letter").format(name=focus_name),

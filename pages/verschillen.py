@@ -30,7 +30,7 @@ with letters_row:
         source, target = ui.choose_pair(ctx)
 with speaker_spot:
     selection = ui.choose_speakers(ctx, (source, target))
-ui.warn_unlike(ctx, (source, target))
+ui.warn_unlike(ctx, (source, target), selection)
 if not (select_blocks(source, selection) and select_blocks(target, selection)):
     ui.show_answer(ctx, t("One of the two papers holds no words of this speaker: nothing can be compared."))
     st.markdown(t("Choose **everyone's** words or another paper above."))

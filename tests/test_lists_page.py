@@ -55,7 +55,7 @@ def test_a_link_with_lists_says_so_on_every_page(page: str) -> None:
 def test_a_page_counts_with_the_concepts_of_the_link() -> None:
     app = open_page("termen", lists=LINK, concept="energie")
     assert app.multiselect(key="concept").value == ["energie"]
-    assert "«energie» komt" in said(app)
+    assert "«energie» staat" in said(app)
 
 
 def test_the_way_back_leads_to_the_given_lists() -> None:
@@ -88,7 +88,7 @@ def test_a_suggestion_counts_after_one_click_and_stands_in_the_address() -> None
     next(x for x in app.button if x.label == "Tel mee").click()
     app.run()
     assert [x.value for x in app.exception] == []
-    assert "«Syrie» komt 12 keer" in said(app)
+    assert "«Syrie» staat 12 keer" in said(app)
     own = unpack_changes(link_of(app), GIVEN)
     assert [t.pattern for t in own.concepts[-1].terms] == ["Syrie", "Syrië"]
 
@@ -141,10 +141,10 @@ def test_a_form_can_be_tried_and_added() -> None:
 
 def test_the_family_of_a_name_follows_its_switch() -> None:
     app = open_page("termen", concept="rusland", letters="kst-35925-V-84")
-    assert "«Rusland» komt 18 keer" in said(app)
+    assert "«Rusland» staat 18 keer" in said(app)
     assert "48 keer" in said(app)
     app.toggle(key="family").set_value(True).run()
-    assert "«Rusland» komt 48 keer" in said(app)
+    assert "«Rusland» staat 48 keer" in said(app)
 
 
 @pytest.mark.parametrize(
@@ -219,3 +219,13 @@ def test_a_wrong_row_of_the_table_is_named_by_line_and_column() -> None:
     rows = [{"pattern": "a*b", "case": False, "exclude": "", "weight": None}]
     with pytest.raises(DataFileError, match="line 2, column pattern"):
         cells_to_themes(to_cells(Theme("x", "x", "x", ()), rows, "x", "x"), "")
+
+
+def test_a_new_concept_cannot_take_a_name_that_is_on_the_list() -> None:
+    app = open_page("lijsten")
+    app.text_input(key="new-name-begrippen").set_value("Human Security")
+    app.text_input(key="new-form-begrippen").set_value("mensen")
+    next(x for x in app.button if x.label == "Maken").click()
+    app.run()
+    assert "staat al op de lijst" in app.error[0].value
+    assert "lists" not in app.query_params

@@ -66,3 +66,11 @@ def test_where_the_cabinet_says_nothing_there_is_nothing_to_compare() -> None:
     assert "niets te vergelijken" in html_of(app) and rows_of(app) == []
     everyone = opened(pair_a="nds-tk-2020D20723", pair_b="kst-35925-V-84", who="iedereen")
     assert rows_of(everyone)
+
+
+def test_a_paper_without_words_of_who_counts_is_not_warned_of_and_there_is_a_way_on() -> None:
+    app = opened(pair_a="nds-tk-2020D20723", pair_b="kst-35925-V-84")
+    assert [x.value for x in app.warning] == []
+    assert "er valt dus niets te vergelijken" in html_of(app)
+    links = {x.proto.label: x.proto.query_string for x in app.get("page_link")}
+    assert "who=iedereen" in links["Tel de woorden van iedereen"]

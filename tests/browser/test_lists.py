@@ -27,7 +27,7 @@ def test_own_lists_go_along_through_the_menu_and_in_the_link(visit: Visit) -> No
     page.context.clear_cookies()
     page.goto(link)
     wait_until_done(page)
-    expect(page.locator(".acc-answer").first).to_contain_text("«Syrie» komt 12 keer")
+    expect(page.locator(".acc-answer").first).to_contain_text("«Syrie» staat 12 keer")
     page.get_by_role("button", name="Terug naar de gegeven lijsten").click()
     page.wait_for_function("!location.search.includes('lists=')")
     expect(page.locator(".acc-own")).to_have_count(0)

@@ -13,6 +13,7 @@ from compare.charts.style import (
     add_text,
     base_figure,
     fit,
+    label_row,
     lay_over,
     letter_colour,
     letter_symbol,
@@ -113,3 +114,30 @@ def test_a_text_in_the_drawing_gets_the_house_font() -> None:
     note = next(a for a in figure.layout.annotations if a.text == "hier")
     assert note.font.size == 9
     assert note.font.family == figure.layout.font.family
+
+
+@pytest.mark.parametrize("room", [480, 560, 640, 720])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_lines_fit_the_room_between_a_phone_and_a_full_page(room: int, narrow: bool) -> None:
+    long = "woorden die samen een lange regel maken " * 6
+    figure = fit(base_figure(long, long, long, long), narrow=narrow, room=room)
+    title, subtitle = figure.layout.title.text.split('<br><span style="font-size:14px')
+    foot = next(a.text for a in figure.layout.annotations if a.name == "foot")
+    # A letter of Arial is about half its size wide; the title's are bold.
+    for text, size, wide in ((title, 19, 0.55), (subtitle.partition(">")[2], 14, 0.48), (foot, 12, 0.48)):
+        assert max(len(line) for line in re.sub("</?(b|span)>", "", text).split("<br>")) * size * wide <= room
+
+
+def test_on_a_phone_the_figures_of_a_row_stand_behind_a_line_of_its_name_with_room() -> None:
+    overlay, figure = Overlay(), base_figure("t")
+    label_row(
+        overlay,
+        figure,
+        1,
+        "<b>Kamervragen bij de tussenrapportage 2020</b><br>27 mei<br>commissie",
+        value="8",
+    )
+    label_row(overlay, figure, 2, "<b>Beleidsbrief</b><br>27 mei<br>Minister", value="9")
+    lay_over(figure, overlay)
+    lifted = {a.text: a.yshift for a in fit(figure, narrow=True).layout.annotations if a.name == "value"}
+    assert lifted["9"] - lifted["8"] == 16

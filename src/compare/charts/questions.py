@@ -19,6 +19,7 @@ from compare.charts.style import (
     letter_colour,
     plain,
     source_of,
+    wrap,
 )
 from compare.i18n import format_number, translator
 from compare.model import Letter
@@ -90,7 +91,7 @@ def chart_questions(
         source_of((letter,), lang),
         lang=lang,
         plot_height=max(120, _ROW * len(themes)),
-        left=132 if narrow else max(120, min(300, 20 + int(6.0 * longest))),
+        left=146 if narrow else max(120, min(300, 20 + int(6.0 * longest))),
         right=26 if narrow else 40,
         axis_space=14,
         above=96 if narrow else 44,
@@ -165,7 +166,8 @@ def chart_questions(
         range=[len(themes) - 0.4, -0.6],
         tickmode="array",
         tickvals=list(range(len(themes))),
-        ticktext=[plain(n if not narrow or len(n) <= 19 else n[:18].rstrip() + "…") for n in names],
+        ticktext=[wrap(n, 26) if narrow else plain(n) for n in names],
+        tickfont={"size": 10 if narrow else 13},
         ticks="",
         showgrid=True,
     )

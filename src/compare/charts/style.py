@@ -6,6 +6,7 @@ Charts are built in light colours; `fit` sets them for a dark screen or a phone.
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -50,9 +51,15 @@ _SPARE_SYMBOLS = ("pentagon", "hexagon", "star", "cross", "x", "triangle-down")
 Figure = go.Figure
 """The type of every chart, for who may not know Plotly."""
 _WIDE, _NARROW = 118, 46
+_LETTER = 6.8
+"""Pixels that a letter of a subtitle takes across, somewhat more than the mean."""
 _LINE = {"title": 24.7, "note": 16}
 _LONGEST_BESIDE = 46
 """Characters of a row's name that fit beside its figures on a phone."""
+_LONGEST_BOLD = 32
+"""The same of the first line of a name of several lines, which may be bold."""
+_LIFT = 21
+"""Pixels that a name stands above its row on a phone, clear of the margins drawn there."""
 
 
 def _paper_id(letter_id: str) -> str:
@@ -188,16 +195,17 @@ def base_figure(
     return _lay_texts(figure, narrow=False)
 
 
-def _lay_texts(figure: go.Figure, *, narrow: bool) -> go.Figure:
-    """Set title, note and source, and make room for them."""
+def _lay_texts(figure: go.Figure, *, narrow: bool, width: int = 0) -> go.Figure:
+    """Set title, note and source, and make room for them; ``width`` is that of a line in characters."""
     meta = figure.layout.meta
     left, right, height = (
         (meta["narrow_left"], meta["narrow_right"], meta["narrow_height"])
         if narrow
         else (meta["left"], meta["right"], meta["plot_height"])
     )
-    width = _NARROW if narrow else _WIDE
-    title = wrap(meta["title"], int(width * (0.78 if narrow else 0.7)))
+    bold = 0.62 if width else 0.78 if narrow else 0.7
+    width = width or (_NARROW if narrow else _WIDE)
+    title = wrap(meta["title"], int(width * bold))
     subtitle = wrap(meta["subtitle"], width)
     foot = "<br>".join(
         filter(None, (wrap(meta["note"], int(width * 1.14)), wrap(meta["source"], int(width * 1.14))))
@@ -246,11 +254,19 @@ def _lay_texts(figure: go.Figure, *, narrow: bool) -> go.Figure:
     return figure
 
 
-def fit(figure: go.Figure, *, narrow: bool = False, dark: bool = False) -> go.Figure:
-    """The same chart for this screen: lines broken for its width, colours for its paper."""
-    if narrow and isinstance(figure.layout.meta, dict) and "title" in figure.layout.meta:
-        figure = _lay_texts(go.Figure(figure), narrow=True)
-        _lift_labels(figure)
+def fit(figure: go.Figure, *, narrow: bool = False, dark: bool = False, room: int = 0) -> go.Figure:
+    """The same chart for this screen: lines broken for its width, colours for its paper.
+
+    Args:
+        narrow: The screen is a phone's: what stands beside a row goes above it.
+        room: Pixels across, where there are fewer than a full page has; 0 is a full page.
+    """
+    if isinstance(figure.layout.meta, dict) and "title" in figure.layout.meta:
+        if narrow or room:
+            across = min(_WIDE, int(room / _LETTER))
+            figure = _lay_texts(go.Figure(figure), narrow=narrow, width=across)
+        if narrow:
+            _lift_labels(figure)
     if dark:
         spec = figure.to_json()
         for light, other in _DARK.items():
@@ -268,11 +284,12 @@ def _lift_labels(figure: go.Figure) -> None:
         is_long = len(note.text) > _LONGEST_BESIDE and "<" not in note.text
         if note.name == "row" and note.y in valued and is_long:
             note.update(text="<br>".join(textwrap.wrap(note.text, _LONGEST_BESIDE)))
-    lines = {a.y: a.text.count("<br>") for a in figure.layout.annotations if a.name == "row"}
+    rows = {a.y: a.text for a in figure.layout.annotations if a.name == "row"}
+    lines = {y: text.count("<br>") for y, text in rows.items()}
     for note in figure.layout.annotations:
-        up = 18 + 16 * lines.get(note.y, 0)
+        up = _LIFT + 16 * (lines.get(note.y, 0) - _line_with_room(rows.get(note.y, "")))
         if note.name == "row":
-            lifted = 18 + 8 * lines[note.y] + (10 if lines[note.y] else 0)
+            lifted = _LIFT + 8 * lines[note.y] + (10 if lines[note.y] else 0)
             note.update(xanchor="left", align="left", xshift=4 - meta["narrow_left"], yshift=lifted)
         elif note.name == "value":
             up += 10 if lines.get(note.y) else 0
@@ -283,6 +300,12 @@ def _lift_labels(figure: go.Figure) -> None:
     if extra:
         figure.update_xaxes(tickangle=-90, tickfont={"size": 11})
         figure.update_traces(marker={"size": 18}, textfont={"size": 10}, selector={"mode": "markers+text"})
+
+
+def _line_with_room(label: str) -> int:
+    """The line of a name that has room for its figures: the first, or the shortest when that is long."""
+    lengths = [len(re.sub("<[^>]*>", "", line)) for line in label.split("<br>")]
+    return 0 if lengths[0] <= _LONGEST_BOLD else lengths.index(min(lengths))
 
 
 @dataclass(slots=True)

@@ -43,8 +43,8 @@ def chart_timeline(letters: Sequence[Letter], words: Mapping[str, int], lang: st
         t("A bar instead of a point: only the month is known.") if monthly else "",
         source_of(letters, lang),
         lang=lang,
-        plot_height=62 * rows,
-        narrow_height=92 * rows,
+        plot_height=62 * rows + 12,
+        narrow_height=92 * rows + 18,
         left=330,
         narrow_left=14,
         right=120,
@@ -111,7 +111,7 @@ def chart_timeline(letters: Sequence[Letter], words: Mapping[str, int], lang: st
         ticktext=[str(d.year) if d.month == 1 else _month(d, lang) for d in ticks],
         title_text=t("date of the paper"),
     )
-    figure.update_yaxes(showticklabels=False, range=[0.4, rows + 0.6], showgrid=False)
+    figure.update_yaxes(showticklabels=False, range=[0.4, rows + 0.8], showgrid=False)
     lay_over(figure, overlay)
     return figure
 

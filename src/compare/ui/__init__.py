@@ -3,7 +3,7 @@
 from compare.ui.address import choose_many, choose_one, put_choice
 from compare.ui.choices import choose_counted, choose_letters, choose_pair, choose_speakers, warn_unlike
 from compare.ui.context import Context, paper_of
-from compare.ui.page import PAGES, frame, link_page
+from compare.ui.page import PAGES, frame, link_everyone, link_page
 from compare.ui.parts import (
     PassageCard,
     say,
@@ -52,6 +52,7 @@ __all__ = [
     "choose_pair",
     "choose_speakers",
     "frame",
+    "link_everyone",
     "link_page",
     "paper_of",
     "put_choice",

@@ -14,6 +14,7 @@ from compare.model import CABINET, Letter
 from compare.ui.address import choose_many, choose_one
 from compare.ui.context import Context
 from compare.ui.parts import say, speaker_name
+from compare.ui.sentences import listed
 from compare.ui.store import cached_borrowed
 
 EVERYONE_ID = "iedereen"
@@ -100,12 +101,16 @@ def choose_speakers(ctx: Context, letters: Sequence[Letter], key: str = "who") -
     return Selection(speakers=frozenset({chosen}))
 
 
-def warn_unlike(ctx: Context, letters: Iterable[Letter]) -> None:
-    """Say it when a letter stands beside a consultation: the one steers, the other answers."""
-    chosen = tuple(letters)
+def warn_unlike(ctx: Context, letters: Iterable[Letter], selection: Selection = EVERYONE) -> None:
+    """Say it when a letter stands beside a consultation: the one steers, the other answers.
+
+    A paper without words of those who count (``selection``) is not compared, so not warned of.
+    """
+    who = selection.speakers
+    chosen = tuple(x for x in letters if who is None or who & set(x.speakers))
     if len({x.kind == "letter" for x in chosen}) < 2:
         return
-    others = ", ".join(x.short for x in chosen if x.kind != "letter")
+    others = listed(ctx, [x.short for x in chosen if x.kind != "letter"])
     st.warning(
         ctx.t(
             "Unlike papers: in a letter the cabinet chooses its subjects, in {others} parliament did. "

@@ -21,6 +21,7 @@ class Context:
     ``t`` turns an English sentence into the reader's language. ``narrow`` and
     ``dark`` tell about the screen; ``given`` are the ids of the letters that come with Accent.
     ``lists`` tells the reader's own concepts and themes from those of ``data/``: empty for the latter.
+    ``room`` is the width of the page in pixels where charts need shorter lines, else 0.
     """
 
     lang: str
@@ -33,6 +34,7 @@ class Context:
     dark: bool = False
     given: frozenset[str] = frozenset()
     lists: str = ""
+    room: int = 0
 
     def label(self, thing: Concept | Theme) -> str:
         """Name of a concept or theme in the reader's language."""

@@ -133,6 +133,11 @@ def _make(ctx: Context, kind: str) -> None:
     name = " ".join(st.session_state[f"new-name-{kind}"].split()) or form
     if not form:
         return
+    listed: Sequence[Concept | Theme] = lists.concepts if kind == CONCEPTS else lists.themes
+    if name.casefold() in {label.casefold() for x in listed for label in (x.label, x.label_en)}:
+        text = ctx.t("«{name}» is on the list already: choose it above, or give another name.")
+        st.session_state[_WRONG] = text.format(name=name)
+        return
     new = free_id(slug(name), _ids(lists))
     term = form_of(form)
 

@@ -13,11 +13,13 @@ from compare.i18n import LANGUAGES, mark, translator
 from compare.io.facts import read_letters_csv
 from compare.io.papers.store import papers_state
 from compare.io.tables import DATA_DIR, read_stopwords
+from compare.model import Letter
 from compare.ui.address import choose_one, chosen_so_far, enter_page
+from compare.ui.choices import EVERYONE_ID
 from compare.ui.context import OWN_LETTERS, Context
 from compare.ui.lists import follow_lists, given_lists, show_lists_in_use, told
 from compare.ui.parts import show_error
-from compare.ui.widgets import CSS, screen_is_narrow
+from compare.ui.widgets import CSS, measure_screen
 
 PAGES = (
     ("start", "app.py", "Start"),
@@ -74,7 +76,7 @@ def frame(page: str) -> Context:
     title = t(name) if page != "start" else t("Cabinet letters compared")
     st.set_page_config(page_title=f"{title} · Accent", page_icon="📜", layout="wide")
     st.html(f"<style>{CSS}</style>")
-    narrow = screen_is_narrow()
+    narrow, room = measure_screen()
     with st.sidebar:
         motto = t("Cabinet letters to parliament, compared")
         st.html(f'<p class="acc-brand">Accent</p><p class="acc-quiet">{motto}</p>')
@@ -96,7 +98,7 @@ def frame(page: str) -> Context:
     if used.error:
         st.error(f"{told(t, used.error)} {t('The given lists are used.')}", icon=":material/error:")
     concepts, themes = used.lists.concepts, used.lists.themes
-    ctx = Context(lang, t, corpus, concepts, themes, stopwords, narrow, dark, _given(), used.key)
+    ctx = Context(lang, t, corpus, concepts, themes, stopwords, narrow, dark, _given(), used.key, room)
     if page != "lijsten":
         show_lists_in_use(ctx, lambda: link_page(ctx, "lijsten", t("See the lists")))
     return ctx
@@ -118,3 +120,8 @@ def link_page(ctx: Context, page: str, label: str, **params: str) -> None:
         st.page_link(path, label=label, query_params=query or None)
     except (StreamlitAPIException, KeyError):
         st.text(label)
+
+
+def link_everyone(ctx: Context, page: str, a: Letter, b: Letter) -> None:
+    """The way on where one of a pair has no words of who counts: the same pair with the words of everyone."""
+    link_page(ctx, page, ctx.t("Count everyone's words"), pair_a=a.id, pair_b=b.id, who=EVERYONE_ID)

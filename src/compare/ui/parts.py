@@ -93,7 +93,7 @@ def show_chart(
         ``customdata`` of each chosen mark; empty when none was chosen.
     """
     key = re.sub(r"[^A-Za-z0-9_-]", "-", key)
-    drawn = fit(figure, narrow=ctx.narrow, dark=ctx.dark)
+    drawn = fit(figure, narrow=ctx.narrow, dark=ctx.dark, room=ctx.room)
     config = {**_CHART_CONFIG, "toImageButtonOptions": {"format": "png", "filename": filename, "scale": 2}}
     chosen: list[dict[str, Any]] = []
     if selectable:
@@ -210,6 +210,13 @@ def show_table(
 ) -> list[int]:
     """Rows with a download; returns the positions of the rows chosen."""
     rows: list[int] = []
+    # Figures as the reader's browser writes them: 0,81 or 0.81.
+    figures = {
+        name: st.column_config.NumberColumn(format="localized")
+        for name in frame.columns
+        if pd.api.types.is_numeric_dtype(frame[name]) and not pd.api.types.is_bool_dtype(frame[name])
+    }
+    column_config = figures | (column_config or {})
     if selectable:
         state = st.dataframe(
             frame,

@@ -26,6 +26,7 @@ from compare.ui.corrections import (
     rest_sentence,
     shares_shown,
 )
+from compare.ui.page import link_everyone
 from compare.ui.parts import PassageCard, say, show_answer, show_chart, show_passages, speaker_name
 from compare.ui.rows import shares_frame
 from compare.ui.sentences import shift_sentence, whose_words
@@ -60,12 +61,13 @@ def show_two(ctx: Context) -> View:
     with right:
         selection = choose_speakers(ctx, (a, b))
     selection, correction = _choose_rest(ctx, (a, b), selection)
-    warn_unlike(ctx, (a, b))
+    warn_unlike(ctx, (a, b), selection)
     raw = cached_shares(ctx, (a, b), selection)
     warn_outside(ctx, raw)
     changes = [s for s in cached_shifts(ctx, a, b, selection) if s.kind == "theme"]
     if not changes:
         show_answer(ctx, t("One of these papers holds no such words, so nothing can be compared."))
+        link_everyone(ctx, "themas", a, b)
         return View((a, b), selection)
     shown = shares_shown(ctx, (a, b), selection, raw, correction)
     size = {(s.letter_id, s.theme_id): s.share for s in shown.shares}
@@ -130,7 +132,7 @@ def show_all(ctx: Context, by_speaker: bool) -> View:
         with right:
             selection = choose_speakers(ctx, letters)
         selection, correction = _choose_rest(ctx, letters, selection)
-        warn_unlike(ctx, letters)
+        warn_unlike(ctx, letters, selection)
         title = t("What each letter is about")
         raw = cached_shares(ctx, letters, selection)
         warn_outside(ctx, raw)

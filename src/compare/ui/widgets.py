@@ -14,8 +14,13 @@ CSS = (Path(__file__).parent / "screen.css").read_text(encoding="utf-8")
 
 _NARROW_JS = """
 export default function ({ setStateValue }) {
-  const told = window.innerWidth < 640
-  if (told) setStateValue("narrow", true)
+  const main = document.querySelector("[data-testid=stMainBlockContainer]")
+  const style = main && getComputedStyle(main)
+  const room = main ? main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) : 0
+  // Names need as much room beside a drawing whether a phone or an open menu takes it away.
+  if (window.innerWidth < 640 || (room > 0 && room < 640)) setStateValue("narrow", true)
+  // Between a phone and a full page the texts of a chart get lines that fit, in steps of 80 pixels.
+  if (room >= 480 && room < 800) setStateValue("room", Math.floor(room / 80) * 80)
   if (window.accentLinks) return
   window.accentLinks = true
   // A link in the text keeps the visit, and with it the papers that are there for this visit only:
@@ -100,13 +105,20 @@ _tools = st.components.v2.component(
 )
 
 
-def screen_is_narrow() -> bool:
-    """Whether the reader's screen is a phone's; the browser tells it after the first drawing."""
+def measure_screen() -> tuple[bool, int]:
+    """Whether the screen is a phone's, and the room of the page in pixels where that is scarce, else 0.
+
+    The browser tells both after the first drawing.
+    """
     with st.container(key="accent-screen", height=1, border=False):
         state = _narrow(
-            key="accent_narrow", height=1, on_narrow_change=lambda: None, default={"narrow": False}
+            key="accent_narrow",
+            height=1,
+            on_narrow_change=lambda: None,
+            on_room_change=lambda: None,
+            default={"narrow": False, "room": 0},
         )
-    return bool(state.get("narrow", False))
+    return bool(state.get("narrow", False)), int(state.get("room", 0) or 0)
 
 
 def copy_button(text: str, label: str, done: str, key: str) -> None:
