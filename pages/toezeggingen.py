@@ -19,7 +19,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     of = ui.choose_one(t("Count"), counted, "of", draw=st.segmented_control, required=True)
     selection = ui.choose_counted(ctx, letters, CABINET_ONLY)
 ui.say(ctx, t("Only the cabinet's words count."))
-ui.warn_unlike(ctx, letters)
+ui.warn_unlike(ctx, letters, selection)
 
 concrete = of == "concrete"
 found = ui.cached_promises(ctx, letters, selection)
@@ -50,6 +50,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )
     details = {x: t(name) for x, name in promises.DETAILS.items()}
     detail = ui.choose_one(t("With"), details, "detail", default=of, draw=st.segmented_control, required=True)
+    year = promises.choose_year(ctx, found)
 chosen = marks[0] if marks else {}
 shown = promises.filter_promises(
     ctx,
@@ -57,10 +58,11 @@ shown = promises.filter_promises(
     (chosen["kind"],) if chosen else promises.kinds_of(kinds),
     detail,
     chosen.get("letter", ""),
+    year,
 )
 if chosen:
     ui.say(ctx, t("Only what was chosen in the chart; click beside a mark to see all."))
-ui.say(ctx, t("{n} sentences, the most concrete first.").format(n=len(shown)))
+ui.say(ctx, promises.shown_sentence(ctx, shown))
 if shown:
     promises.show_more(ctx, shown, "all-promises")
     with st.expander(t("As a table")):

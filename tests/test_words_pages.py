@@ -110,3 +110,17 @@ def test_a_filter_leaves_only_what_was_asked_for() -> None:
     assert sorted(both, key=id) == sorted(found, key=id)
     assert all(p.deadlines for p in filter_promises(ctx, found, ("commitment",), "deadline"))
     assert {p.letter_id for p in filter_promises(ctx, found, ("intention",), "all", OLD)} == {OLD}
+
+
+def test_promises_can_be_had_by_the_year_in_which_their_deadline_ends() -> None:
+    ctx = context("nl")
+    found = find_promises(ctx.corpus.letters, read_promises())
+    due = filter_promises(ctx, found, ("commitment", "intention"), "all", year="2022")
+    assert due and all(any(d.last.year == 2022 for d in p.deadlines) for p in due)
+    assert {id(p) for p in found if any(d.last.year == 2022 for d in p.deadlines)} == {id(p) for p in due}
+
+
+def test_the_page_of_promises_says_how_many_fit_the_year() -> None:
+    app = open_page("toezeggingen", until="2023", lang="en")
+    assert "One sentence." in shown(app)
+    assert [x.value for x in app.exception] == []

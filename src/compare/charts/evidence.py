@@ -357,7 +357,7 @@ def _set_axes(figure: go.Figure, widest: float, highest: float, t: Callable[[str
         tickmode="array",
         tickvals=steps,
         ticktext=[_times(n, lang) for n in steps],
-        title_text=t("how many times as often (log ratio: each step doubles)"),
+        title_text=t("how many times as often (log ratio, on a logarithmic scale)"),
         zeroline=True,
         zerolinecolor=MUTED,
         zerolinewidth=1,

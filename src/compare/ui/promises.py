@@ -22,6 +22,7 @@ from compare.charts.style import letter_colour
 from compare.i18n import format_date, format_number, format_rate, format_signed, mark
 from compare.model import Letter
 from compare.text.details import Deadline
+from compare.ui.address import choose_one
 from compare.ui.context import Context, paper_of
 from compare.ui.parts import letter_link, mark_text, speaker_name
 
@@ -98,13 +99,42 @@ def promise_sentence(
     return told + beside + ("" if shift.p <= 0.05 else t(" Chance can explain that difference."))
 
 
+def choose_year(ctx: Context, promises: Sequence[Promise]) -> str:
+    """The year in which a deadline must end; "" for any. Asked only where deadlines end in several years."""
+    years = sorted({str(d.last.year) for p in promises for d in p.deadlines})
+    if len(years) < 2:
+        return ""
+    names = {"": ctx.t("any year")} | {y: y for y in years}
+    return choose_one(ctx.t("Deadline ends in"), names, "until", width=150)
+
+
+def shown_sentence(ctx: Context, shown: Sequence[Promise]) -> str:
+    """How many sentences fit the reader's choice."""
+    if len(shown) < 2:
+        return ctx.t("One sentence.") if shown else ctx.t("No sentence fits this choice.")
+    return ctx.t("{n} sentences, the most concrete first.").format(n=format_number(len(shown), ctx.lang))
+
+
 def filter_promises(
-    ctx: Context, promises: Sequence[Promise], kinds: Sequence[str], detail: str, letter_id: str = ""
+    ctx: Context,
+    promises: Sequence[Promise],
+    kinds: Sequence[str],
+    detail: str,
+    letter_id: str = "",
+    year: str = "",
 ) -> tuple[Promise, ...]:
-    """The sentences that the reader asked for: most concrete first, of those the newest letter first."""
+    """The sentences that the reader asked for: most concrete first, of those the newest letter first.
+
+    ``year`` keeps those with a deadline that ends in it.
+    """
     newest_first = sorted(promises, key=lambda p: paper_of(ctx, p.letter_id).date, reverse=True)
     return by_concreteness(
-        p for p in newest_first if p.kind in kinds and _has(p, detail) and letter_id in ("", p.letter_id)
+        p
+        for p in newest_first
+        if p.kind in kinds
+        and _has(p, detail)
+        and letter_id in ("", p.letter_id)
+        and (not year or any(str(d.last.year) == year for d in p.deadlines))
     )
 
 
@@ -119,8 +149,7 @@ def _has(promise: Promise, detail: str) -> bool:
 
 
 def promises_html(ctx: Context, promises: Sequence[Promise]) -> str:
-    """Sentences as cards: the words that make them count marked, deadline and amount named, place and "
-    "link."""
+    """Sentences as cards: the words that make them count marked, deadline and amount, place and link."""
     return f'<div class="acc-cards">{"".join(_card(ctx, p) for p in promises)}</div>'
 
 
@@ -137,12 +166,13 @@ def _card(ctx: Context, promise: Promise) -> str:
     if block.section:
         head += f" · {escape(block.section[-1])}"
     link = escape(letter_link(ctx, letter.id, block.n))
+    read = ctx.t("read it in the letter") if letter.kind == "letter" else ctx.t("read it in the paper")
     return (
         f'<div class="acc-card" style="--acc:{letter_colour(letter.id)}"><div class="acc-meta">{head}</div>'
         f"<p>{mark_text(promise.text, inside)}</p>"
         f'<p class="acc-note">{escape(why_sentence(ctx, promise))}</p>'
         f'<div class="acc-meta">{escape(promise.citation)} · <a href="{link}" target="_self">'
-        f"{escape(ctx.t('read it in the letter'))}</a></div></div>"
+        f"{escape(read)}</a></div></div>"
     )
 
 

@@ -54,7 +54,11 @@ def style_html(ctx: Context, styles: Sequence[LetterStyle]) -> str:
             t("different words in each stretch of 500"),
             [format_percent(s.variety, lang) for s in there],
         ),
-        (t("Sentences counted"), "", [format_number(s.sentences, lang) for s in there]),
+        (
+            t("Sentences counted"),
+            t("questions and very short ones too"),
+            [format_number(s.sentences, lang) for s in there],
+        ),
     ]
     head = "".join(
         f'<th class="acc-num" style="white-space:normal">{escape(paper_of(ctx, s.letter_id).short)}</th>'

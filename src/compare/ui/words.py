@@ -201,22 +201,22 @@ def show_words(
     t = ctx.t
     legend = t("a: {a}, b: {b}; the bounds and LRC hold for all words at once.")
     say(ctx, legend.format(a=side_name(ctx, reference), b=side_name(ctx, target)))
-    columns: dict[str, tuple[list[Any], str]] = {
-        t("word"): ([word_label(w, dict(written)) for w in words], ""),
-        t("direction"): ([t(DIRECTIONS[w.direction]) for w in words], ""),
-        t("a: count"): ([w.reference_count for w in words], ""),
-        t("b: count"): ([w.target_count for w in words], ""),
-        t("a: per 10,000"): ([w.reference_rate * PER for w in words], "%.1f"),
-        t("b: per 10,000"): ([w.target_rate * PER for w in words], "%.1f"),
-        t("log ratio"): ([w.log_ratio for w in words], "%.2f"),
-        "LRC": ([w.lrc for w in words], "%.2f"),
-        t("from"): ([_bound(w.low) for w in words], "%.2f"),
-        t("to"): ([_bound(w.high) for w in words], "%.2f"),
-        t("G2 (four cells)"): ([w.g2 for w in words], "%.1f"),
-        t("q (BH)"): ([w.q for w in words], "%.4f"),
-        "DP": ([w.dp for w in words], "%.2f"),
-        t("a: paragraphs"): ([w.range_reference for w in words], ""),
-        t("b: paragraphs"): ([w.range_target for w in words], ""),
+    columns: dict[str, tuple[list[Any], int | None]] = {
+        t("word"): ([word_label(w, dict(written)) for w in words], None),
+        t("direction"): ([t(DIRECTIONS[w.direction]) for w in words], None),
+        t("a: count"): ([w.reference_count for w in words], None),
+        t("b: count"): ([w.target_count for w in words], None),
+        t("a: per 10,000"): ([w.reference_rate * PER for w in words], 1),
+        t("b: per 10,000"): ([w.target_rate * PER for w in words], 1),
+        t("log ratio"): ([w.log_ratio for w in words], 2),
+        "LRC": ([w.lrc for w in words], 2),
+        t("from"): ([_bound(w.low) for w in words], 2),
+        t("to"): ([_bound(w.high) for w in words], 2),
+        t("G2 (four cells)"): ([w.g2 for w in words], 1),
+        t("q (BH)"): ([w.q for w in words], 4),
+        "DP": ([w.dp for w in words], 2),
+        t("a: paragraphs"): ([w.range_reference for w in words], None),
+        t("b: paragraphs"): ([w.range_target for w in words], None),
     }
     if any(len(w.members) > 1 for w in words):
         columns[t("counted together")] = (
@@ -224,11 +224,15 @@ def show_words(
                 ", ".join(f"{form} {y}→{x}" for form, (x, y) in zip(w.members, w.member_counts, strict=True))
                 for w in words
             ],
-            "",
+            None,
         )
-    decimals = {k: st.column_config.NumberColumn(format=form) for k, (_, form) in columns.items() if form}
-    table = pd.DataFrame({k: values for k, (values, _) in columns.items()})
-    rows = show_table(ctx, table, "words-table", filename, decimals, selectable=True)
+    table = pd.DataFrame(
+        {
+            name: values if digits is None else [x if x is None else round(x, digits) for x in values]
+            for name, (values, digits) in columns.items()
+        }
+    )
+    rows = show_table(ctx, table, "words-table", filename, selectable=True)
     return words[rows[-1]] if rows and rows[-1] < len(words) else None
 
 
