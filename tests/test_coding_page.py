@@ -119,9 +119,10 @@ def test_a_file_of_ones_own_is_gone_on_with_and_another_readers_is_set_beside_it
     mine = coded_to_csv([c for c in read_coded() if (c.letter_id, c.block_n) in PLACES[:5]])
     app = visit(lang="en")
     app.file_uploader[0].set_value(("mijn.csv", mine, "text/csv"))
-    app.checkbox[0].set_value(True)
+    assert app.checkbox[0].value, "who has coded nothing yet goes on with a file of one's own"
     next(b for b in app.button if b.label == "Load").click().run()
     assert {(c.letter_id, c.block_n) for c in coded_in(app).values()} == set(PLACES[:5])
+    assert app.checkbox[0].value is False, "what comes after one's own is another reader's"
     theirs = [Coded(c.letter_id, c.block_n, c.begins, ("overig",), (), "Ada") for c in coded_in(app).values()]
     app.file_uploader[0].set_value(("ada.csv", coded_to_csv(theirs), "text/csv"))
     next(b for b in app.button if b.label == "Load").click().run()

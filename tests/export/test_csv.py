@@ -29,3 +29,7 @@ def test_a_frame_keeps_its_columns_and_accents() -> None:
     text = frame_to_csv(pd.DataFrame({"term": ["Oekraïne"], "aantal": [29]}))
     assert text.decode("utf-8-sig") == "term,aantal\nOekraïne,29\n"
     assert text.startswith(b"\xef\xbb\xbf")
+
+
+def test_a_figure_that_is_not_a_number_stays_empty() -> None:
+    assert to_csv([{"a": float("nan"), "b": 0.5}]) == "a,b\n,0.5\n"

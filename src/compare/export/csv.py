@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,7 +16,8 @@ _HARMFUL = ("=", "+", "-", "@", "\t", "\n")
 def to_csv(records: Sequence[dict[str, Any]]) -> str:
     """Records as CSV text with a header line; lists become words parted by a space.
 
-    A text that a spreadsheet would take for a formula gets a straight quote before it.
+    A text that a spreadsheet would take for a formula gets a straight quote before it;
+    a figure that is not a number stays empty.
     """
     out = io.StringIO()
     if records:
@@ -40,4 +42,6 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str):
         text = value.replace("\r\n", "\n").replace("\r", "\n")
         return "'" + text if text.startswith(_HARMFUL) else text
+    if isinstance(value, float) and math.isnan(value):
+        return ""
     return value

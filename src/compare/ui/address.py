@@ -56,6 +56,8 @@ def choose_many(
 ) -> tuple[str, ...]:
     """Some of some options, perhaps none; the address holds their ids unless they are the default."""
     first = [x for x in options if x in set(default)]
+    if draw is st.multiselect:
+        looks = {"select_all": False, **looks}  # Streamlit has that line in English only
     chosen = list(_draw(label, options, key, _follow(key, options, first), draw, looks) or [])
     _write(key, chosen, first)
     return tuple(chosen)

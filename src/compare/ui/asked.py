@@ -47,7 +47,7 @@ def asked_sentence(
         n=format_number(len(asked), lang),
         most=listed(ctx, [s for s, count in speakers.most_common() if count == highest]),
         count=format_number(highest, lang),
-        subjects=listed(ctx, [f"‘{labels.get(x, x)}’ ({format_number(n, lang)})" for x, n in subjects]),
+        subjects=listed(ctx, [f"«{labels.get(x, x)}» ({format_number(n, lang)})" for x, n in subjects]),
     )
 
 

@@ -143,7 +143,7 @@ def show_files(ctx: Context, sample: Sample) -> None:
         with st.form("coding-load", border=False, clear_on_submit=True):
             say_uploader(ctx, t("CSV, at most 2 MB"))
             files = st.file_uploader(t("A coding as CSV"), type="csv", accept_multiple_files=True)
-            mine = st.checkbox(t("It is my own: go on with it"))
+            mine = st.checkbox(t("It is my own: go on with it"), value=not own)
             load = st.form_submit_button(t("Load"))
         if load and files:
             for file in files:

@@ -49,11 +49,19 @@ def verdict_sentence(ctx: Context, firm: Firmness) -> str:
         else:
             text += " " + t("So it is in all {total} variants.")
     else:
-        text = (
-            t("There is more «{name}» in {b} than in {a}.")
-            if firm.main.difference > 0
-            else t("There is less «{name}» in {b} than in {a}.")
-        )
+        rises = firm.main.difference > 0
+        if firm.kind == "theme":
+            text = (
+                t("«{name}» gets more room in {b} than in {a}.")
+                if rises
+                else t("«{name}» gets less room in {b} than in {a}.")
+            )
+        else:
+            text = (
+                t("«{name}» is named more often in {b} than in {a}.")
+                if rises
+                else t("«{name}» is named less often in {b} than in {a}.")
+            )
         if firm.fallen:
             text += " " + t("That holds in {holds} of {total} variants; it falls with: {fallen}.")
         else:

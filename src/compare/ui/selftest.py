@@ -124,13 +124,18 @@ def show_checks(ctx: Context, checks: Sequence[Check]) -> None:
 def _table(ctx: Context, rows: Sequence[Check]) -> str:
     """Checks as a table; a column of sources only where there are any."""
     sourced = any(c.source for c in rows)
-    heads = (ctx.t("outcome"), ctx.t("worked out"), ctx.t("must be"), ctx.t("is"), ctx.t("source"))
-    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in (heads if sourced else heads[:-1]))
+    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in _heads(ctx, sourced))
     body = "".join(_row(ctx, c, sourced) for c in rows)
     return (
         f'<div class="acc-scroll"><table class="acc-table acc-checks"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def _heads(ctx: Context, sourced: bool) -> tuple[str, ...]:
+    """What stands above the columns; a phone shows it before each figure."""
+    heads = (ctx.t("outcome"), ctx.t("worked out"), ctx.t("must be"), ctx.t("is"), ctx.t("source"))
+    return heads if sourced else heads[:-1]
 
 
 def _row(ctx: Context, check: Check, sourced: bool) -> str:
@@ -143,7 +148,10 @@ def _row(ctx: Context, check: Check, sourced: bool) -> str:
     cells += [_named(ctx, check.source)] if sourced else []
     return (
         f'<tr><td class="acc-{kind}">{escape(word)}</td><td>{escape(what)}{of}</td>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        + "".join(
+            f'<td data-label="{escape(head)}">{escape(cell)}</td>'
+            for head, cell in zip(_heads(ctx, sourced)[2:], cells, strict=True)
+        )
         + "</tr>"
     )
 

@@ -60,7 +60,8 @@ def side_html(ctx: Context, side: Side | None, empty: str) -> str:
     who = f"<b>{escape(speaker_name(ctx, side.block.speaker))}</b> · {escape(side.letter.short)}{where}"
     cited = escape(cite(side.letter, side.page or None, side.last_page or None))
     address = escape(letter_link(ctx, side.letter.id, side.block.n))
-    link = f'<a href="{address}" target="_self">{escape(ctx.t("read it in the letter"))}</a>'
+    read = ctx.t("read it in the letter") if side.letter.kind == "letter" else ctx.t("read it in the paper")
+    link = f'<a href="{address}" target="_self">{escape(read)}</a>'
     return (
         f'<div class="cmp-side" style="--acc:{letter_colour(side.letter.id)}">'
         f'<div class="acc-meta">{who}</div>{side.html}<div class="acc-meta">{cited} · {link}</div></div>'
