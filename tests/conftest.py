@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,14 @@ os.environ["ACCENT_HOME"] = _HOME
 
 settings.register_profile("accent", deadline=None, derandomize=True)
 settings.load_profile("accent")
+
+
+_MAIN = sys.modules["__main__"]
+
+
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Take a page's place as the main module back: processes that a later test starts would run the page."""
+    sys.modules["__main__"] = _MAIN
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
