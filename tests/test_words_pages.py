@@ -124,3 +124,11 @@ def test_the_page_of_promises_says_how_many_fit_the_year() -> None:
     app = open_page("toezeggingen", until="2023", lang="en")
     assert "One sentence." in shown(app)
     assert [x.value for x in app.exception] == []
+
+
+def test_a_factor_says_where_the_word_is_more_common_and_needs_five_on_both_sides() -> None:
+    said = shown(open_page("typerende_woorden", word="nederland", lang="en"))
+    assert "times as often in Tussenrapportage GBVS 2020." in said  # 150 there, 44 in the later letter
+    assert "Sure, if mentions stand apart" in said
+    said = shown(open_page("typerende_woorden", word="gbvs", lang="en"))
+    assert "too few for a factor" in said and "a factor of at least" not in said  # 31 against none

@@ -62,6 +62,7 @@ MEASURES = {
     "dp_norm": "DPnorm",
     "wilson": "Wilson",
     "newcombe": "Newcombe",
+    "clopper_pearson": "Clopper-Pearson",
     "zero_bound": "1 − 0.05^(1/n)",
     "cohen_kappa": "Cohen κ",
     "krippendorff_alpha": "Krippendorff α",

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from compare.analysis.keyness import KeynessResult, KeyWord, Unit
+from compare.analysis.shift_figures import QUOTABLE
 from compare.analysis.sides import Side
 from compare.analysis.wordforms import find_word, word_lines, written_forms
 from compare.charts.evidence import chart_evidence
@@ -120,12 +121,19 @@ def word_sentence(ctx: Context, word: KeyWord, shown: str, target: Side, referen
         a_range=format_number(word.range_reference, lang),
         b_range=format_number(word.range_target, lang),
     )
-    if min(word.target_count, word.reference_count) >= 5:
+    quotable = min(word.target_count, word.reference_count) >= QUOTABLE
+    if quotable and word.target_rate != word.reference_rate:
         ratio = max(word.target_rate, word.reference_rate) / min(word.target_rate, word.reference_rate)
-        text += t(" That is {x} times as often.").format(x=format_rate(ratio, lang))
-    if word.lrc:
+        more = target if word.target_rate > word.reference_rate else reference
+        text += t(" That is {x} times as often in {letter}.").format(
+            x=format_rate(ratio, lang), letter=side_name(ctx, more)
+        )
+    if word.lrc and quotable:
         least = format_rate(2 ** abs(word.lrc), lang)
-        text += t(" Still sure: a factor of at least {x}.").format(x=least)
+        sure = t(" Sure, if mentions stand apart from one another: a factor of at least {x}.")
+        text += sure.format(x=least)
+    elif word.lrc:
+        text += t(" More than chance gives, if mentions stand apart from one another; too few for a factor.")
     else:
         text += t(" Chance can explain the difference.")
     if word.one_paragraph:
