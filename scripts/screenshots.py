@@ -1,4 +1,4 @@
-"""Pictures of every page, wide and narrow, light and dark: ``python scripts/screenshots.py FOLDER [PAGE…]``.
+"""Pictures of every page and view, wide and narrow, light and dark: ``screenshots.py FOLDER [PAGE…]``.
 
 Without page names also writes ``docs/screenshot.png``, the start page as the README shows it.
 """
@@ -15,6 +15,13 @@ from serve import ROOT, serving
 
 WIDTHS = {"wide": (1440, 900), "narrow": (390, 844)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+VIEWS = {
+    "themas-all": "themas?view=all",
+    "themas-speakers": "themas?view=speakers",
+    "coderen-outcome": "coderen?step=outcome",
+    "start-en": "?lang=en",
+}
+"""Views of a page that have a picture of their own: name and address."""
 README_PICTURE = ROOT / "docs" / "screenshot.png"
 
 
@@ -53,7 +60,7 @@ def main() -> None:
         raise SystemExit(NO_CHROMIUM)
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    pages = page_addresses()
+    pages = page_addresses() | VIEWS
     chosen = sys.argv[2:] or list(pages)
     with serving() as root, driving() as browser:
         for name in chosen:

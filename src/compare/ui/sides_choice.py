@@ -26,6 +26,7 @@ from compare.ui.address import choose_many, put_choice
 from compare.ui.choices import PAIR, choose_counted, choose_speakers
 from compare.ui.context import Context
 from compare.ui.parts import say
+from compare.ui.sentences import listed
 
 _FOLLOWED = "pair-followed"
 
@@ -155,7 +156,7 @@ def _warn(ctx: Context, target: Side, reference: Side) -> None:
         return
     there = {b.place.letter_id for side in (target, reference) for b in side.blocks}
     papers = dict.fromkeys((*target.letters, *reference.letters))
-    others = ", ".join(x.short for x in papers if x.kind != "letter" and x.id in there)
+    others = listed(ctx, [x.short for x in papers if x.kind != "letter" and x.id in there])
     text = ctx.t(
         "Unlike papers: in a letter the cabinet chooses its subjects, in {others} parliament did. "
         "A difference may come from that."
