@@ -227,7 +227,7 @@ def main() -> None:
     papers = [(x, tuple(c for c in rows if c.letter_id == x.id)) for x in letters]
     papers = [(letter, coded) for letter, coded in papers if coded]
     if not options.folder:
-        papers += [read_made(path) for path in sorted(MADE.glob("made-*.tsv"))]
+        papers += [read_made(path) for path in sorted(MADE.glob("*.tsv"))]
     table = to_table(papers)
     print(table)
     print("\n" + to_checks(papers, letters))

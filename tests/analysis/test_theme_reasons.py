@@ -96,10 +96,23 @@ def test_a_heading_that_names_procedure_does_not_make_a_question_procedure() -> 
     assert paragraph.primary == "missies"
 
 
-def test_what_a_party_asks_counts_for_more_than_what_it_says_first() -> None:
-    _, (asked,) = scan(build_block("De leden noemen de NAVO. Wat kost een missie?", "question", speaker="SP"))
-    _, (told,) = scan("De leden noemen de NAVO. Wat kost een missie?")
-    assert (asked.primary, told.primary) == ("missies", "navo-defensie")
+def test_the_first_sentence_counts_for_more_than_those_that_follow() -> None:
+    _, (mission, nato) = scan("De missie begint. De NAVO helpt.", "De NAVO helpt. De missie begint.")
+    assert (mission.primary, nato.primary) == ("missies", "navo-defensie")
+
+
+def test_an_example_counts_as_half_a_mention() -> None:
+    """In the first sentence a mention counts 1.5 times, so an example there 0.75 times."""
+    _, (plain, example) = scan("De NAVO en China.", "De NAVO, zoals China.")
+    weight = {h.text: h.weight for h in plain.hits}
+    half = {h.text: h.weight for h in example.hits}
+    assert half["NAVO"] == weight["NAVO"]
+    assert math.isclose(half["China"] / weight["China"], math.log2(1 + 0.75) / math.log2(1 + 1.5))
+
+
+def test_what_follows_the_sentence_with_the_example_counts_in_full() -> None:
+    _, (plain, example) = scan("Iets. De NAVO.", "Iets zoals dat. De NAVO.")
+    assert [h.weight for h in plain.hits] == [h.weight for h in example.hits]
 
 
 def test_an_answer_that_only_points_elsewhere_tells_that_this_decided() -> None:

@@ -17,8 +17,11 @@ from compare.model import Term, Theme
 from compare.text.patterns import Pattern, compile_term, match_pattern
 from compare.text.tokens import fold, split_sentences, split_tokens
 
-OPENING_PART = 1.4
-"""Weight of a hit in the sentences that lead: the first one, in a party's text those that ask."""
+OPENING_PART = 1.5
+"""How many times a mention in the first sentence counts."""
+
+EXAMPLE_PART = 0.5
+"""Part of a mention that an example counts as: what stands after «zoals» or «waaronder» in its sentence."""
 
 SPREAD_LEAST, SPREAD_GAIN = 0.4, 0.75
 """A theme's hits in the text weigh ``least + gain x the part of the sentences that name it``."""
@@ -32,8 +35,8 @@ LEAST_LEFT = 0.25
 MANY_PARAGRAPHS = 20
 """Paragraphs that a letter needs before a pattern can be said to run through it."""
 
-_ASKS = re.compile(
-    r"\?|\b(?:kan|kunnen|deelt|is|wat|welke|hoe|waarom)\s+(?:de\s+minister|het\s+kabinet)\b", re.IGNORECASE
+_EXAMPLES = re.compile(
+    r"\b(?:zoals|bijvoorbeeld|waaronder|onder (?:wie|meer|andere))\b[^.;:?]*", re.IGNORECASE
 )
 
 
@@ -156,20 +159,12 @@ def _outdoes(longer: Found, shorter: Found) -> bool:
 
 
 def weigh_hits(
-    text: str,
-    found: Sequence[Found],
-    where: str,
-    part: float,
-    damping: Mapping[str, float],
-    asks: bool = False,
+    text: str, found: Sequence[Found], where: str, part: float, damping: Mapping[str, float]
 ) -> tuple[ThemeHit, ...]:
-    """The hits of one text with what each adds: ``weight x log2(1 + tf)``, shared among them.
-
-    With ``asks`` the sentences that ask lead, where there are any, instead of the first one.
-    """
+    """The hits of one text with what each adds: ``weight x log2(1 + tf)``, shared among them."""
     bounds = split_sentences(text) if where == "text" else ()
     spread = _spread(found, bounds)
-    sizes = _sizes(text, found, bounds, asks)
+    sizes = _sizes(text, found, bounds)
     often: defaultdict[str, float] = defaultdict(float)
     for f, size in zip(found, sizes, strict=True):
         often[f.entry.term.id] += size
@@ -182,14 +177,15 @@ def weigh_hits(
     return tuple(hits)
 
 
-def _sizes(text: str, found: Sequence[Found], bounds: Sequence[tuple[int, int]], asks: bool) -> list[float]:
-    """How much each hit weighs by the sentence it stands in."""
-    if not bounds:
-        return [1.0] * len(found)
-    ends = [end for _, end in bounds]
-    asking = {i for i, (a, b) in enumerate(bounds) if asks and _ASKS.search(text, a, b)}
-    leading = asking or {0}
-    return [OPENING_PART if bisect_right(ends, f.start) in leading else 1.0 for f in found]
+def _sizes(text: str, found: Sequence[Found], bounds: Sequence[tuple[int, int]]) -> list[float]:
+    """How much each hit weighs by where it stands: more in the first sentence, less among examples."""
+    opening = bounds[0][1] if bounds else 0
+    examples = [m.span() for m in _EXAMPLES.finditer(text)]
+    return [
+        (OPENING_PART if f.start < opening else 1.0)
+        * (EXAMPLE_PART if any(a <= f.start < b for a, b in examples) else 1.0)
+        for f in found
+    ]
 
 
 def _spread(found: Sequence[Found], bounds: Sequence[tuple[int, int]]) -> dict[str, float]:

@@ -23,7 +23,7 @@ from compare.analysis.theme_hits import (
     keep_longest,
     weigh_hits,
 )
-from compare.model import CABINET, Block, Letter
+from compare.model import Block, Letter
 from compare.text.tokens import count_words
 
 OTHER = "overig"
@@ -154,8 +154,7 @@ def rescore(
             continue
         if block.text not in kept:
             kept[block.text] = _keep(find_patterns(block.text, scanned.patterns), without)
-        by_party = block.speaker != CABINET
-        hits = [*weigh_hits(block.text, kept[block.text], "text", 1.0, damping, asks=by_party)]
+        hits = [*weigh_hits(block.text, kept[block.text], "text", 1.0, damping)]
         hits += weigh_hits(title, _of_subjects(kept[title]), "heading", HEADING_PART, {})
         for question in asked.values():
             part = QUESTION_PART / len(asked)

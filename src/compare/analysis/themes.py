@@ -53,13 +53,13 @@ def assign_themes(
     """Every paragraph that counts with its themes, in reading order, letter by letter.
 
     A theme's score is the sum over its patterns of ``weight x log2(1 + tf)``, where a mention
-    in the first sentence (in a party's text: in the sentences that ask) counts for more, a
-    theme that few of the sentences name and a pattern that runs through the whole letter for
-    less. Hits in the nearest heading or box title are added, procedure aside, and for an
-    answer the hits of its question. The highest score is the primary theme, but for three
-    rules: a country must dominate, a list without a leader is about `WORLD` when that is half
-    as high as the first, and nothing found, too little found, or an answer that only points
-    elsewhere is `OTHER`. `compare.analysis.theme_scores.find_reasons` tells which words decided.
+    in the first sentence counts for more, and for less an example («zoals»), a theme that few
+    of the sentences name and a pattern that runs through the whole letter. Hits in the nearest
+    heading or box title are added, procedure aside, and for an answer the hits of its question.
+    The highest score is the primary theme, but for three rules: a country must dominate, a list
+    without a leader is about `WORLD` when that is half as high as the first, and nothing found,
+    too little found, or an answer that only points elsewhere is `OTHER`.
+    `compare.analysis.theme_scores.find_reasons` tells which words decided.
 
     Misleads where a paragraph says what it is about in words that no pattern knows,
     and where it names many things in a list.
