@@ -70,7 +70,7 @@ def main() -> None:
                     take(browser, f"{root}/{pages[name]}", target, size, scheme, whole=True)
                     print(target, flush=True)
         if not sys.argv[2:]:
-            take(browser, f"{root}/", README_PICTURE, (1440, 1000), "light", whole=False)
+            take(browser, f"{root}/", README_PICTURE, (1440, 1440), "light", whole=False)
             print(README_PICTURE)
 
 
