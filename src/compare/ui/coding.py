@@ -142,7 +142,9 @@ def show_files(ctx: Context, sample: Sample) -> None:
             )
         with st.form("coding-load", border=False, clear_on_submit=True):
             say_uploader(ctx, t("CSV, at most 2 MB"))
-            files = st.file_uploader(t("A coding as CSV"), type="csv", accept_multiple_files=True)
+            files = st.file_uploader(
+                t("A coding as CSV"), type="csv", accept_multiple_files=True, max_upload_size=2
+            )
             mine = st.checkbox(t("It is my own: go on with it"), value=not own)
             load = st.form_submit_button(t("Load"))
         if load and files:

@@ -72,12 +72,15 @@ def link_pair(ctx: Context, kind: str, id: str, letters: Sequence[Letter], selec
 
 
 def choose_subject(ctx: Context) -> Subject:
-    """A theme or concept; the address holds its kind and id."""
+    """A theme or concept, at first one with a clear difference; the address holds its kind and id."""
     themes = {f"theme:{x.id}": x for x in ctx.themes}
     concepts = {f"concept:{x.id}": x for x in ctx.concepts}
     named = {key: f"{ctx.label(x)} ({ctx.t('theme')})" for key, x in themes.items()}
     named |= {key: f"{ctx.label(x)} ({ctx.t('term')})" for key, x in concepts.items()}
-    chosen = choose_one(ctx.t("Theme or term"), named, "subject", help=ctx.t("Type to search."))
+    first = "concept:oekraine"
+    chosen = choose_one(
+        ctx.t("Theme or term"), named, "subject", default=first, help=ctx.t("Type to search.")
+    )
     return themes.get(chosen) or concepts[chosen]
 
 

@@ -123,7 +123,9 @@ def show_exchange(ctx: Context, address: str) -> None:
     with st.form("load-lists", border=False, clear_on_submit=True):
         say_uploader(ctx, t("CSV, at most 2 MB"))
         file = st.file_uploader(
-            t("A list of your own (CSV with the columns of terms.csv or themes.csv)"), type="csv"
+            t("A list of your own (CSV with the columns of terms.csv or themes.csv)"),
+            type="csv",
+            max_upload_size=2,
         )
         whole = st.checkbox(t("Only what is in the file: the other concepts or themes go"))
         if st.form_submit_button(t("Load")) and file:
