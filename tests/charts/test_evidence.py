@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.analysis.keyness import KeyWord
-from compare.charts.evidence import _Box, _width, chart_evidence, place_names
+from compare.charts.evidence import chart_evidence
 from compare.charts.keyness import looks_of
+from compare.charts.placing import Box, name_width, place_names
 
 NEW, OLD = looks_of(
     ("Brief 2022", [build_letter(id="kst-35925-V-84", short="Brief 2022", number="84")]),
@@ -123,7 +124,7 @@ def test_no_name_lies_on_another(places: list[tuple[float, float, bool]]) -> Non
     for name in place_names(words, (6.6, 10.0), 20):
         x = (name.word.log_ratio / 6.6 + 1) / 2 * 800 + name.xshift
         y = math.sqrt(name.word.g2) / 10.0 * 520 + name.yshift
-        wide = _width(name.text)
+        wide = name_width(name.text)
         left = x - (wide if name.xanchor == "right" else wide / 2 if name.xanchor == "center" else 0)
-        boxes.append(_Box(left, y - 7.4, left + wide - 0.1, y + 7.4))
+        boxes.append(Box(left, y - 7.4, left + wide - 0.1, y + 7.4))
     assert not any(a.meets(b) for a, b in combinations(boxes, 2))
