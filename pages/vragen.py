@@ -5,6 +5,7 @@ from collections import Counter
 import streamlit as st
 
 from compare import ui
+from compare.analysis.themes import OTHER
 from compare.charts.questions import chart_questions, count_questions
 from compare.i18n import format_number
 from compare.ui import asked as summary
@@ -26,7 +27,7 @@ answered = paper.kind == "consultation"
 questions = ui.cached_questions(ctx, paper)
 theme_of = shown.themes_of_blocks(ctx, paper)
 labels = {x.id: ctx.label(x) for x in ctx.themes}
-asked = [(q.speaker, theme_of.get(q.block_n, summary.NO_THEME)) for q in questions]
+asked = [(q.speaker, theme_of.get(q.block_n, OTHER)) for q in questions]
 answer = summary.asked_sentence(ctx, paper, asked, labels)
 ui.show_answer(ctx, answer)
 chosen = ui.show_chart(

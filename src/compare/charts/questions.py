@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from compare.analysis.themes import OTHER
 from compare.charts.style import (
     CELL_INK,
     CELL_PAPER,
@@ -78,7 +79,7 @@ def chart_questions(
         by_speaker[row.speaker] += row.count
         by_theme[row.theme_id] += row.count
     speakers = [name for name, _ in sorted(by_speaker.items(), key=lambda x: (-x[1], x[0]))]
-    themes = [theme for theme, _ in sorted(by_theme.items(), key=lambda x: (x[0] == "overig", -x[1], x[0]))]
+    themes = [theme for theme, _ in sorted(by_theme.items(), key=lambda x: (x[0] == OTHER, -x[1], x[0]))]
     column = {name: i for i, name in enumerate(speakers)}
     line = {theme: i for i, theme in enumerate(themes)}
     names = [labels.get(theme, theme) for theme in themes]

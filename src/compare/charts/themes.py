@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from compare.analysis.shifts import Shift
-from compare.analysis.themes import ThemeShare
+from compare.analysis.themes import OTHER, ThemeShare
 from compare.charts.style import (
     CELL_INK,
     CELL_PAPER,
@@ -241,7 +241,7 @@ def chart_heat(
         for x in dict.fromkeys(s.theme_id for s in shares)
         if any(s.words for s in shares if s.theme_id == x)
     ]
-    ids.sort(key=lambda x: (x == "overig", -max(s.share for s in shares if s.theme_id == x)))
+    ids.sort(key=lambda x: (x == OTHER, -max(s.share for s in shares if s.theme_id == x)))
     rows, across = len(ids), len(columns)
     crowded, heads = across > _CROWDED, _heads(columns)
     longest = max((len(head) for head in heads), default=1)
@@ -277,7 +277,7 @@ def chart_heat(
         for i, theme in enumerate(ids)
         for j, c in enumerate(columns)
     ]
-    top = max((s.share for *_, s in cells if s and s.theme_id != "overig"), default=0.0) or 1.0
+    top = max((s.share for *_, s in cells if s and s.theme_id != OTHER), default=0.0) or 1.0
     grid: list[list[float | None]] = [[None] * across for _ in ids]
     for i, j, share in cells:
         if share and share.words:

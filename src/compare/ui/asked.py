@@ -8,14 +8,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from compare.analysis.questions import Question
+from compare.analysis.themes import OTHER
 from compare.i18n import format_number
 from compare.model import Letter
 from compare.ui.context import Context
 from compare.ui.parts import show_table
 from compare.ui.sentences import listed
-
-NO_THEME = "overig"
-"""Id of the theme of a paragraph whose words name no subject."""
 
 
 def asked_sentence(
@@ -27,7 +25,7 @@ def asked_sentence(
         asked: Speaker and theme id of each question.
     """
     t, lang = ctx.t, ctx.lang
-    subjects = Counter(theme for _, theme in asked if theme != NO_THEME).most_common(3)
+    subjects = Counter(theme for _, theme in asked if theme != OTHER).most_common(3)
     speakers = Counter(speaker for speaker, _ in asked)
     highest = max(speakers.values(), default=0)
     text = (

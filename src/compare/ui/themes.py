@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from compare.analysis.selection import EVERYONE, Selection
-from compare.analysis.themes import ParagraphThemes, ThemeShare
+from compare.analysis.themes import OTHER, ParagraphThemes, ThemeShare
 from compare.charts.themes import Column, chart_dumbbell, chart_heat
 from compare.i18n import format_number, format_percent
 from compare.model import Coded, Letter
@@ -32,8 +32,6 @@ from compare.ui.rows import shares_frame
 from compare.ui.sentences import shift_sentence, whose_words
 from compare.ui.store import cached_shares, cached_shifts, cached_themes
 
-NO_THEME = "overig"
-"""Id of the theme of a paragraph in which too little was found."""
 SECONDARY = 0.2
 """Part of a paragraph's score from which another theme is named beside the main one."""
 MOST_NARROW = 10
@@ -148,7 +146,7 @@ def show_all(ctx: Context, by_speaker: bool) -> View:
         say(ctx, told.format(n=MOST_NARROW, all=len(columns)))
         columns = columns[-MOST_NARROW:]
     names = {x.id: ctx.label(x) for x in ctx.themes}
-    strongest = max((s for s in shares if s.theme_id != NO_THEME), key=lambda s: s.share)
+    strongest = max((s for s in shares if s.theme_id != OTHER), key=lambda s: s.share)
     answer = strongest_sentence(ctx, strongest, names[strongest.theme_id])
     show_answer(ctx, answer)
     marks = show_chart(
@@ -176,7 +174,7 @@ def show_all(ctx: Context, by_speaker: bool) -> View:
 
 def warn_outside(ctx: Context, shares: Iterable[ThemeShare]) -> None:
     """Say it when much of a paper fits no theme: the list was made for foreign and security policy."""
-    outside = [paper_of(ctx, s.letter_id).short for s in shares if s.theme_id == NO_THEME and s.share > MUCH]
+    outside = [paper_of(ctx, s.letter_id).short for s in shares if s.theme_id == OTHER and s.share > MUCH]
     if outside:
         text = ctx.t(
             "The list of themes is for foreign and security policy. More than a quarter of the words fits "
@@ -250,7 +248,7 @@ def also(ctx: Context, paragraph: ParagraphThemes) -> str:
     """The other themes that take a real part of a paragraph."""
     names = {x.id: ctx.label(x) for x in ctx.themes}
     others = [
-        t for t, w in paragraph.weights.items() if t not in (paragraph.primary, NO_THEME) and w >= SECONDARY
+        t for t, w in paragraph.weights.items() if t not in (paragraph.primary, OTHER) and w >= SECONDARY
     ]
     if not others:
         return ""
