@@ -22,8 +22,8 @@ _AFTER = 4
 """A subject behind its verb stands within so many words."""
 
 _NEAR_THE_START = 2
-"""In a clause that opens with «dat» or «die» the subject is one of its first words; what follows is an "
-"object."""
+"""In a clause that opens with «dat» or «die» the subject is one of its first words; what follows is
+an object."""
 
 _EDGE = re.compile(
     r"[;:–•]\s*|\n"

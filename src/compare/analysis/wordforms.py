@@ -17,8 +17,7 @@ PAIR = " "
 
 
 def split_keys(text: str, *, pairs: bool = False) -> list[tuple[str, int, int]]:
-    """The words of a text as they are compared, with start and end; or every two with only a space "
-    "between."""
+    """The words of a text as they are compared, with start and end; or each two that only a space parts."""
     tokens = split_tokens(text)
     if not pairs:
         return [(t.key, t.start, t.end) for t in tokens]
