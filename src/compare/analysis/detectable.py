@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from statistics import median
 
 from compare.analysis.shifts import LEVEL, Shift
-from compare.statistics import least_detectable
+from compare.statistics import PER, least_detectable
 
 RATES = (0.0, 5.0, 10.0, 30.0)
 """Times per 10,000 words: absent, rare, usual, everywhere."""
 
 SEEN_ENOUGH = 5
 """Mentions that a letter must hold of a concept before its clumps can be seen."""
-
-_PER = 1e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,8 @@ def find_needed(
         return ()
     rows = []
     for rate in rates:
-        least = least_detectable(rate * n1 / _PER, n1, n2, clumping).more
-        rows.append(Needed(rate, least, least / n2 * _PER / rate if least and rate else 0.0))
+        least = least_detectable(rate * n1 / PER, n1, n2, clumping).more
+        rows.append(Needed(rate, least, least / n2 * PER / rate if least and rate else 0.0))
     return tuple(rows)
 
 

@@ -23,8 +23,8 @@ from compare.charts.style import (
     source_of,
 )
 from compare.i18n import format_number, format_rate, translator
+from compare.statistics import PER
 
-_PER = 10_000
 _TICKS = (0, 4, 10, 20, 30, 50, 75, 100, 150, 200, 300, 400, 600, 800, 1200, 2000, 4000)
 _SHORTEST_RANGE = 4.0
 
@@ -190,7 +190,7 @@ def _hover(word: KeyWord, names: tuple[str, str], written: Mapping[str, str] | N
         line.format(
             side=plain(name),
             count=format_number(count, lang),
-            rate=format_rate(rate * _PER, lang),
+            rate=format_rate(rate * PER, lang),
             range=format_number(spread, lang),
         )
         for name, count, rate, spread in (

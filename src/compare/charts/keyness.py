@@ -23,8 +23,8 @@ from compare.charts.style import (
 )
 from compare.i18n import format_number, format_rate, translator
 from compare.model import Letter
+from compare.statistics import PER
 
-_PER = 10_000
 _ROW = 25
 _ONE_PARAGRAPH = "†"
 
@@ -143,12 +143,12 @@ def chart_keyness(
         above=30,
     )
     overlay = Overlay()
-    widest = max((max(w.target_rate, w.reference_rate) * _PER for _, w in rows), default=1.0)
+    widest = max((max(w.target_rate, w.reference_rate) * PER for _, w in rows), default=1.0)
     _add_lines(figure, rows)
     for side in (reference, target):
         _add_marks(figure, rows, side, is_target=side is target, written=written, lang=lang)
     for at, word in rows:
-        right_end = max(word.target_rate, word.reference_rate) * _PER
+        right_end = max(word.target_rate, word.reference_rate) * PER
         counts = f"{format_number(word.reference_count, lang)} → {format_number(word.target_count, lang)}"
         add_text(
             overlay,
@@ -212,7 +212,7 @@ def _add_lines(figure: go.Figure, rows: Sequence[tuple[float, KeyWord]]) -> None
     x: list[float | None] = []
     y: list[float | None] = []
     for at, word in rows:
-        x += [word.reference_rate * _PER, word.target_rate * _PER, None]
+        x += [word.reference_rate * PER, word.target_rate * PER, None]
         y += [at, at, None]
     figure.add_trace(
         go.Scatter(
@@ -234,7 +234,7 @@ def _add_marks(
     t = translator(lang)
     symbol, colour = side.symbol, side.colour
     counts = [w.target_count if is_target else w.reference_count for _, w in rows]
-    rates = [(w.target_rate if is_target else w.reference_rate) * _PER for _, w in rows]
+    rates = [(w.target_rate if is_target else w.reference_rate) * PER for _, w in rows]
     hover = [
         t("<b>{word}</b> in {letter}: {count} times, {rate} per 10,000 words").format(
             word=plain(word_label(w, written)),

@@ -20,8 +20,6 @@ from compare.model import EXTRA_KINDS, Concept, Letter, Term
 from compare.text.patterns import term_from_text
 
 Records = list[dict[str, Any]]
-PER = 10_000
-"""Rates are given per this many words."""
 
 
 class Run(Protocol):

@@ -12,7 +12,6 @@ from compare.analysis.robustness_readings import Subject
 from compare.analysis.sides import LEAST_WORDS
 from compare.analysis.units import WORDS
 from compare.cli.asked import (
-    PER,
     Add,
     Records,
     add_letter,
@@ -31,6 +30,7 @@ from compare.corpus import load_corpus
 from compare.errors import TooLittleTextError, UnknownIdError
 from compare.io.lists import Lists
 from compare.model import CABINET, Letter
+from compare.statistics import PER
 from compare.text.citations import cite
 
 OTHERS = "others"

@@ -10,7 +10,6 @@ from compare.analysis.evidence import find_evidence
 from compare.analysis.selection import require_words
 from compare.analysis.shifts import KINDS, Shift, rank_shifts
 from compare.cli.asked import (
-    PER,
     Add,
     Records,
     add_letter,
@@ -26,6 +25,7 @@ from compare.export.sentences import shift_to_sentence
 from compare.i18n import LANGUAGES, translator
 from compare.io.tables import read_concepts, read_stopwords, read_themes
 from compare.model import CABINET, Letter
+from compare.statistics import PER
 
 
 def add_commands(add: Add) -> None:

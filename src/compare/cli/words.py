@@ -21,7 +21,6 @@ from compare.analysis.sides import (
     set_apart,
 )
 from compare.cli.asked import (
-    PER,
     Add,
     Records,
     add_letter,
@@ -41,6 +40,7 @@ from compare.cli.asked import (
 from compare.corpus import Corpus, load_corpus
 from compare.io.tables import read_stopwords
 from compare.model import CABINET, Letter
+from compare.statistics import PER
 
 
 def add_commands(add: Add) -> None:

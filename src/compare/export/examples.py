@@ -19,10 +19,9 @@ from compare.analysis.themes import assign_themes, share_themes
 from compare.export.sentences import times_to_text
 from compare.i18n import format_number, format_percent, format_rate, translator
 from compare.model import Coded, Concept, Letter, Signal, Theme
-from compare.statistics import design_effect, difference_interval, least_detectable, permutation_p
+from compare.statistics import PER, design_effect, difference_interval, least_detectable, permutation_p
 from compare.text.tokens import count_words
 
-PER = 1e4
 NAMED, CLUMPED, SILENT = "oekraine", "navo", "human-security"
 """Concepts of the examples: one that rose, one that comes in clumps, one that the later letter lacks."""
 ROOM = "rusland-oekraine"

@@ -12,11 +12,11 @@ from collections.abc import Callable
 from compare.analysis.shifts import Shift
 from compare.i18n import format_number, format_percent, format_rate
 from compare.model import Letter, Share
+from compare.statistics import PER
 from compare.text.citations import cite
 
 Translate = Callable[[str], str]
 
-PER = 1e4
 _HET = re.compile(r".*(overleg|verslag|rapport|advies|debat|besluit|voorstel|plan|akkoord|programma)$", re.I)
 _DE = re.compile(
     r".*(brief|rapportage|nota|notitie|motie|vragen|agenda|strategie|visie|evaluatie|reactie|verklaring)$",

@@ -33,10 +33,11 @@ from compare.statistics.intervals import bootstrap_rate, bootstrap_shares, rate_
 from compare.statistics.keyness import chi2, exact_p, g2, log_ratio, log_ratio_bounds, lrc, nearest_bound
 from compare.statistics.permutation import max_t, permutation_p, permutation_ps
 from compare.statistics.power import Detectable, least_detectable
-from compare.statistics.proportions import Interval, clopper_pearson, newcombe, rate, wilson, zero_bound
+from compare.statistics.proportions import PER, Interval, clopper_pearson, newcombe, rate, wilson, zero_bound
 
 __all__ = [
     "NOT_CODED",
+    "PER",
     "Alpha",
     "CorrectedShare",
     "Correction",

@@ -55,6 +55,13 @@ def choose_letters(
     return tuple(x for x in offered.values() if x.id in (chosen or offered))
 
 
+def policy_letters(ctx: Context) -> list[str]:
+    """Ids of the letters that a page compares at first: those that come with Accent, else all; by date."""
+    letters = [x.id for x in ctx.corpus.letters if x.kind == "letter"] or [x.id for x in ctx.corpus.letters]
+    given = [x for x in letters if x in ctx.given]
+    return given if len(given) > 1 else letters
+
+
 def choose_pair(ctx: Context, key: str = "pair") -> tuple[Letter, Letter]:
     """Two different letters, the older first; at first the two policy letters that come with Accent.
 
@@ -62,9 +69,7 @@ def choose_pair(ctx: Context, key: str = "pair") -> tuple[Letter, Letter]:
     """
     offered = {x.id: x for x in ctx.corpus.letters}
     names = {x.id: x.short for x in offered.values()}
-    letters = [x.id for x in offered.values() if x.kind == "letter"] or list(offered)
-    given = [x for x in letters if x in ctx.given]
-    letters = given if len(given) > 1 else letters
+    letters = policy_letters(ctx)
     left, right = st.columns(2)
     with left:
         first = choose_one(ctx.t("One letter"), names, f"{key}_a", default=letters[0])

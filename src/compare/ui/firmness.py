@@ -14,7 +14,7 @@ from compare.analysis.robustness_readings import Subject
 from compare.analysis.selection import Selection
 from compare.model import CABINET, Concept, Letter, Theme
 from compare.ui.address import choose_one, put_choice
-from compare.ui.choices import EVERYONE_ID
+from compare.ui.choices import EVERYONE_ID, policy_letters
 from compare.ui.context import Context, paper_of
 from compare.ui.firmness_rows import borrowed_frame
 from compare.ui.firmness_words import name_of
@@ -88,8 +88,7 @@ def choose_sides(ctx: Context) -> Sides:
     """Two letters, the older first, or one letter and all others of its kind."""
     offered = {x.id: x for x in ctx.corpus.letters}
     names = {x.id: x.short for x in offered.values()}
-    letters = [x.id for x in offered.values() if x.kind == "letter"] or list(offered)
-    letters = [x for x in letters if x in ctx.given] or letters
+    letters = policy_letters(ctx)
     left, right = st.columns(2)
     with left:
         one = choose_one(ctx.t("One letter"), names, "pair_a", default=letters[0])

@@ -23,7 +23,7 @@ from compare.analysis.sides import (
 from compare.i18n import format_number
 from compare.model import Letter
 from compare.ui.address import choose_many, put_choice
-from compare.ui.choices import PAIR, choose_counted, choose_speakers
+from compare.ui.choices import PAIR, choose_counted, choose_speakers, policy_letters
 from compare.ui.context import Context
 from compare.ui.parts import say
 from compare.ui.sentences import listed
@@ -40,9 +40,7 @@ def choose_sides(ctx: Context) -> tuple[Side, Side, Selection]:
     t = ctx.t
     letters = ctx.corpus.letters
     offered = _offered(ctx, letters)
-    policy = [x.id for x in letters if x.kind == "letter"] or [x.id for x in letters]
-    given = [x for x in policy if x in ctx.given]
-    policy = given if len(given) > 1 else policy
+    policy = policy_letters(ctx)
     _take_over_pair(offered, (policy[0], policy[-1]))
     left, right = st.columns(2)
     with left:

@@ -17,6 +17,7 @@ from compare.charts.evidence import chart_evidence
 from compare.charts.keyness import chart_keyness, looks_of, split_direction, word_label
 from compare.charts.style import Figure
 from compare.i18n import format_number, format_rate, mark
+from compare.statistics import PER
 from compare.ui.context import Context
 from compare.ui.parts import say, show_table
 from compare.ui.sentences import listed, times_named
@@ -25,7 +26,6 @@ from compare.ui.terms import lines_html
 
 __all__ = ["find_word", "written_forms"]
 
-PER = 10_000
 LINES = 12
 """Lines of a word that are shown at once on each side."""
 DIRECTIONS = {
