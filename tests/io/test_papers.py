@@ -178,6 +178,15 @@ def test_several_processes_that_keep_the_same_paper_keep_one() -> None:
     assert {len(set(read_paper(p)[0])) for p in papers} == {1}
 
 
+def test_an_unfinished_folder_that_another_process_takes_away_is_no_problem(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gone = papers_folder() / ".new-gone"
+    monkeypatch.setattr(Path, "glob", lambda self, pattern: iter([gone]))
+    _, new = keep_paper("kst-33694-57", "xml", BODY)
+    assert new and [p.id for p in list_papers()[0]] == ["kst-33694-57"]
+
+
 @pytest.mark.parametrize(
     "id", ["../../etc/passwd", "een brief / met tekens: é", "...", ".verborgen", "a" * 40]
 )

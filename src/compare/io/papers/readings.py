@@ -10,6 +10,7 @@ import json
 import shutil
 import sys
 import time
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -97,5 +98,6 @@ def _folder() -> Path:
 def _drop_old(folder: Path) -> None:
     """Throw away the readings of readers that were last at work a month ago."""
     for other in folder.parent.iterdir():
-        if other != folder and time.time() - other.stat().st_mtime > _MONTH:
-            shutil.rmtree(other, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another process has just thrown it away
+            if other != folder and time.time() - other.stat().st_mtime > _MONTH:
+                shutil.rmtree(other, ignore_errors=True)

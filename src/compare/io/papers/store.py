@@ -13,7 +13,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -233,8 +233,9 @@ def _new_folder() -> Iterator[Path]:
     """A folder that nobody sees yet, gone at the end if it was not given a name."""
     papers_folder().mkdir(parents=True, exist_ok=True)
     for left in papers_folder().glob(f"{_UNFINISHED}*"):  # of a process that was killed
-        if time.time() - left.stat().st_mtime > _DAY:
-            shutil.rmtree(left, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another process has just finished with it
+            if time.time() - left.stat().st_mtime > _DAY:
+                shutil.rmtree(left, ignore_errors=True)
     new = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=papers_folder()))
     try:
         yield new
