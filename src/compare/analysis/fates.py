@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-
 from compare.analysis.diff import cover_wording, is_same_wording, wording_similarity
-from compare.analysis.passages import Compared, Passage, Vector, compare_letters
+from compare.analysis.passages import SAME, Compared, Pair, Passage, compare_letters
 from compare.analysis.selection import EVERYONE, Selection
 from compare.model import Letter
 from compare.text.tokens import count_words
@@ -80,13 +78,13 @@ def fate_of_passages(
         back.setdefault(j, (fate, i))
     rows = []
     for i, passage in enumerate(compared.source):
-        fate, j = forward.get(i) or _nearest(compared.score[i], compared.strong[i])
+        fate, j = forward.get(i) or _nearest(compared.from_source(i, 1), "target")
         other = compared.target[j] if fate else None
         rows.append(PassageFate(fate or "dropped", passage, other, _similarity(compared, i, j)))
     named = {_place(row.target) for row in rows if row.target is not None}
     for j, passage in enumerate(compared.target):
         if _place(passage) not in named:
-            fate, i = back.get(j) or _nearest(compared.score[:, j], compared.strong[:, j])
+            fate, i = back.get(j) or _nearest(compared.from_target(j, 1), "source")
             origin = compared.source[i] if fate else None
             rows.append(PassageFate(fate or "new", origin, passage, _similarity(compared, i, j)))
     return tuple(rows)
@@ -138,7 +136,7 @@ def _one_to_one(candidates: list[tuple[float, float, int, int]], pairs: _Pairs, 
 
 def _worth_aligning(compared: Compared) -> list[tuple[int, int]]:
     """Pairs alike enough to be the same text; the rest need no look at the wording."""
-    return [(i, j) for i, j in np.argwhere(compared.similarity >= _WORTH_ALIGNING).tolist()]
+    return sorted((p.source, p.target) for p in compared.above(_WORTH_ALIGNING))
 
 
 def _same_pairs(compared: Compared) -> _Pairs:
@@ -183,13 +181,14 @@ def _reworded_pairs(compared: Compared, pairs: _Pairs) -> _Pairs:
     return _one_to_one(candidates, pairs, "reworded")
 
 
-def _nearest(score: Vector, strong: Vector) -> tuple[str, int]:
+def _nearest(pairs: tuple[Pair, ...], side: str) -> tuple[str, int]:
     """The likeliest counterpart and whether it is "related"; "" where that is not sure, -1 where none is."""
-    if not score.size:
+    if not pairs:
         return "", -1
-    best = int(np.argmax(score))
-    return ("related" if strong[best] else ""), best
+    return ("related" if pairs[0].verdict == SAME else ""), getattr(pairs[0], side)
 
 
 def _similarity(compared: Compared, i: int, j: int) -> float:
-    return float(compared.similarity[i, j]) if i >= 0 and j >= 0 else 0.0
+    if i < 0 or j < 0:
+        return 0.0
+    return next((p.similarity for p in compared.pairs if (p.source, p.target) == (i, j)), 0.0)

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from compare.analysis.fates import FATES, FateTotal, PassageFate, count_fates, fate_of_passages
-from compare.analysis.passages import Compared, Passage, compare_letters, find_passages
+from compare.analysis.passages import NONE, PERHAPS, SAME, Passage, compare_letters, find_passages
 from compare.analysis.selection import EVERYONE, Selection
 from compare.model import Letter
 
 __all__ = [
     "FATES",
+    "NONE",
+    "PERHAPS",
+    "SAME",
     "FateTotal",
     "Match",
     "Passage",
@@ -27,12 +28,6 @@ __all__ = [
     "find_passages",
     "match_passages",
 ]
-
-SAME = "overeenkomst"
-PERHAPS = "mogelijk"
-NONE = "geen tegenhanger"
-
-_WEAK = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +76,8 @@ def match_passages(
     compared = compare_letters(source, target, source_selection, target_selection or source_selection)
     matches = []
     for i, passage in enumerate(compared.source):
-        order = np.argsort(-compared.score[i], kind="stable")[:top]
-        for rank, j in enumerate(order.tolist(), start=1):
-            other = compared.target[j]
+        for rank, pair in enumerate(compared.from_source(i, top), start=1):
+            other = compared.target[pair.target]
             matches.append(
                 Match(
                     source_id=passage.letter_id,
@@ -93,15 +87,8 @@ def match_passages(
                     target_n=other.block_n,
                     target_text=other.text,
                     rank=rank,
-                    similarity=float(compared.similarity[i, j]),
-                    verdict=_verdict(compared, i, j),
+                    similarity=pair.similarity,
+                    verdict=pair.verdict,
                 )
             )
     return tuple(matches)
-
-
-def _verdict(compared: Compared, i: int, j: int) -> str:
-    """What may be said of a pair."""
-    if compared.strong[i, j]:
-        return SAME
-    return PERHAPS if compared.similarity[i, j] >= _WEAK else NONE

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from compare.analysis.selection import EVERYONE, Selection, select_blocks
 from compare.analysis.similarity import Matrix, Side, compare_sides
 from compare.model import Letter
 from compare.text.tokens import split_tokens
 
-Vector = NDArray[Any]
-Flags = NDArray[np.bool_]
+SAME, PERHAPS, NONE = "overeenkomst", "mogelijk", "geen tegenhanger"
+"""What may be said of a pair."""
 
 # Calibrated by reading the pairs of the 2020 and 2022 letters.
 _MUTUAL = 0.20
@@ -22,6 +20,7 @@ _SURE = 0.25
 _LITERAL = 0.5
 _NAMED = 0.15
 _PAGE = 0.2
+_WEAK = 0.15
 _CROWD = 5
 _CROWD_WEIGHT = 0.5
 
@@ -40,18 +39,44 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """Two letters side by side; rows are the source's passages, columns the target's.
+class Pair:
+    """A passage of the source and one of the target, by their places in `Compared`.
 
-    ``similarity`` is 0 to 1 and shown; ``score`` ranks, for it sets passages that
-    resemble everything a little back. ``strong`` marks pairs that may be called related.
+    ``similarity`` is 0 to 1 on a fixed scale and shown; ``score`` only ranks, for it sets
+    passages that resemble everything a little back. ``verdict`` is `SAME`, `PERHAPS` or
+    `NONE`; ``by`` names what the pair was matched by, the strongest first.
     """
+
+    source: int
+    target: int
+    similarity: float
+    score: float
+    verdict: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two letters side by side."""
 
     source: tuple[Passage, ...]
     target: tuple[Passage, ...]
-    similarity: Matrix
-    score: Matrix
-    strong: Flags
+    pairs: tuple[Pair, ...]
+
+    def from_source(self, i: int, top: int | None = None) -> tuple[Pair, ...]:
+        """The likeliest counterparts of a passage of the source, best first."""
+        found = sorted((p for p in self.pairs if p.source == i), key=lambda p: (-p.score, p.target))
+        return tuple(found[:top])
+
+    def from_target(self, j: int, top: int | None = None) -> tuple[Pair, ...]:
+        """The likeliest counterparts of a passage of the target, best first."""
+        found = sorted((p for p in self.pairs if p.target == j), key=lambda p: (-p.score, p.source))
+        return tuple(found[:top])
+
+    def above(self, similarity: float) -> tuple[Pair, ...]:
+        """Every pair that is at least this alike, the most alike first."""
+        found = (p for p in self.pairs if p.similarity >= similarity)
+        return tuple(sorted(found, key=lambda p: (-p.similarity, p.source, p.target)))
 
 
 def find_passages(letter: Letter, selection: Selection = EVERYONE) -> tuple[Passage, ...]:
@@ -64,7 +89,9 @@ def find_passages(letter: Letter, selection: Selection = EVERYONE) -> tuple[Pass
     )
 
 
-def compare_letters(source: Letter, target: Letter, of_source: Selection, of_target: Selection) -> Compared:
+def compare_letters(
+    source: Letter, target: Letter, of_source: Selection = EVERYONE, of_target: Selection = EVERYONE
+) -> Compared:
     """Every passage of one letter beside every one of the other.
 
     A figure depends on these two letters only, never on what else is loaded.
@@ -74,11 +101,18 @@ def compare_letters(source: Letter, target: Letter, of_source: Selection, of_tar
     doubt = (1.0 - _LITERAL * alike.literal) * (1.0 - _PAGE * alike.page) * (1.0 - _NAMED * alike.named)
     similarity = 1.0 - (1.0 - alike.cosine) * doubt
     if not similarity.size:
-        return Compared(left, right, similarity, similarity, similarity > 0)
+        return Compared(left, right, ())
     score = similarity - _CROWD_WEIGHT * (_crowding(similarity) + _crowding(similarity.T).T)
     mutual = (score == score.max(axis=1, keepdims=True)) & (score == score.max(axis=0, keepdims=True))
     strong = (mutual & (similarity >= _MUTUAL)) | (similarity >= _SURE)
-    return Compared(left, right, similarity, score, strong)
+    pairs = []
+    for i in range(len(left)):
+        for j in range(len(right)):
+            alike_by = {"quotation": alike.literal, "page": alike.page, "name": alike.named}
+            by = (*(name for name, flags in alike_by.items() if flags[i, j]), "words")
+            verdict = SAME if strong[i, j] else PERHAPS if similarity[i, j] >= _WEAK else NONE
+            pairs.append(Pair(i, j, float(similarity[i, j]), float(score[i, j]), verdict, by))
+    return Compared(left, right, tuple(pairs))
 
 
 def _side(letter: Letter, passages: tuple[Passage, ...]) -> Side:
