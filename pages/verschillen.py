@@ -1,14 +1,16 @@
-"""Paragraphs of two papers matched: what was kept, reworded, related, new, or dropped."""
+"""Paragraphs of two papers matched: kept, edited, split, merged, moved, related, dropped or new."""
 
 import streamlit as st
 
 from compare import ui
-from compare.analysis.sections import count_links
+from compare.analysis.fates.sections import count_links
 from compare.analysis.selection import select_blocks
 from compare.charts.fate import chart_fate
+from compare.ui import fate_tables
 from compare.ui import fates as shown
 from compare.ui.address import chosen_so_far
-from compare.ui.sides import show_pairs
+from compare.ui.fate_rows import show_rows
+from compare.ui.sentences import whose_words
 
 ctx = ui.frame("verschillen")
 t = ctx.t
@@ -43,32 +45,34 @@ choices = shown.fate_choices(ctx, fates)
 sections = {"": t("all sections")} | {s: s for s in shown.sections_of(fates)}
 filename = f"verschillen-{source.id}-{target.id}"
 chosen: list[dict[str, str]] = []
-if shown.RETURNS in choices and not ctx.narrow:
+if ctx.narrow:
+    shown.show_links(ctx, count_links(fates))
+else:
     figure = chart_fate(
         fates,
         source,
         target,
         lang=ctx.lang,
-        title=t("What returns where"),
+        title=t("What became of each paragraph"),
         highlight=chosen_so_far(sections, "section"),
-        subtitle=t("Sections in the order of the papers; ribbons join paragraphs with a counterpart"),
+        subtitle=t("Paragraphs in the order of the papers, each as high as it has words; {whose}").format(
+            whose=whose_words(ctx, selection.speakers)
+        ),
     )
-    chosen = ui.show_chart(ctx, figure, "fates", answer, shown.fates_frame(fates), filename)
-elif shown.RETURNS in choices:
-    shown.show_links(ctx, count_links(fates))
+    frame = fate_tables.fates_frame(fates, source, target)
+    chosen = ui.show_chart(ctx, figure, "fates", answer, frame, filename)
 
 st.header(t("Side by side"), anchor=False)
 wanted = ui.choose_one(t("Which paragraphs"), choices, "fate", draw=st.radio, horizontal=True)
 section = ui.choose_one(t("Section"), sections, "section")
 rows = shown.pick_fates(fates, wanted, section, chosen)
 if chosen:
-    shown.show_chosen(
-        ctx, "; ".join(" → ".join(filter(None, map(c.get, ("source", "target")))) for c in chosen)
-    )
+    shown.show_chosen(ctx, shown.chosen_places(ctx, rows, chosen))
 shown.show_fate_key(ctx, {row.fate for row in rows})
-key = f"{wanted}-{section}-{len(chosen)}"
-show_pairs(ctx, rows, lambda row: shown.fate_html(ctx, row, source, target), key)
+show_rows(ctx, rows, source, target, f"{wanted}-{section}-{chosen}")
 
+st.header(t("Totals"), anchor=False)
+fate_tables.show_totals(ctx, fates, source, target, filename)
 st.header(t("All paragraphs as a table"), anchor=False)
-shown.show_fates(ctx, fates, source, target, filename)
-ui.show_method(ctx, *shown.fates_method(ctx, fates, source))
+fate_tables.show_fates(ctx, fates, source, target, filename)
+ui.show_method(ctx, *fate_tables.fates_method(ctx, fates, source))

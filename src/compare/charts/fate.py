@@ -1,44 +1,35 @@
-"""Which section of one letter went where in another: two columns of sections, ribbons between."""
+"""Which paragraph of one letter became which of another: two columns of bars, ribbons between."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
-from compare.analysis.matches import PassageFate
-from compare.analysis.sections import SectionLink, SectionSize, count_links, count_sections
-from compare.charts.style import (
-    CELL_INK,
-    CELL_PAPER,
-    MUTED,
-    Overlay,
-    add_text,
-    base_figure,
-    lay_over,
-    plain,
-    source_of,
+from compare.analysis.fates.fates import FATES, PassageFate, closest_fates
+from compare.analysis.fates.sections import section_of
+from compare.analysis.passages import Passage
+from compare.charts.fate_layout import Column, Edges, curve, lay_columns, share_bars, short_names
+from compare.charts.fate_marks import (
+    FATE_LABELS,
+    PAIRED,
+    choosing_marks,
+    excerpt,
+    fate_area,
+    fate_key,
+    passage_id,
+    tell_pair,
 )
-from compare.i18n import format_number, mark, translator
+from compare.charts.style import INK, MUTED, Overlay, add_text, base_figure, lay_over, plain, source_of
+from compare.i18n import translator
 from compare.model import Letter
 
-PAIRED = ("kept", "reworded", "related")
-"""Fates of a passage that has a counterpart, closest first."""
-
-FATE_COLOURS = {"kept": "#0b4f7d", "reworded": "#3f86b8", "related": "#9fc3de"}
-_ALONE = "#b5b5b5"
-
-FATE_LABELS = {
-    "kept": mark("kept"),
-    "reworded": mark("reworded"),
-    "related": mark("related"),
-    "new": mark("new"),
-    "dropped": mark("dropped"),
-}
-
-_SLOT, _GAP, _BAR, _STEPS = 17.0, 4.0, 0.016, 24
-_LABEL, _SHARED_HEAD = 46, 3
+_BAR, _STUB, _OUT = 0.02, 0.014, 0.035
+_STEPS, _MARKS = 32, 6
+_MANY = 600
+"""More ribbons than this get one mark each, so that the page stays quick."""
+_NAME, _HALF_LINE, _MARGIN = 38, 9, 250
 
 
 def chart_fate(
@@ -51,288 +42,172 @@ def chart_fate(
     lang: str = "nl",
     highlight: str = "",
 ) -> go.Figure:
-    """Sections of the older letter left, of the newer right, a ribbon for passages that return.
+    """Paragraphs of the older letter left, of the newer right, a ribbon for each pair, coloured by fate.
 
-    A bar is as high as the section has paragraphs; the grey part has no counterpart.
+    A bar is as high as its paragraph has words; one without a counterpart sticks out at its own side.
 
     Args:
         fates: Rows of `fate_of_passages`.
         highlight: A section; the ribbons of all others fade.
 
     Returns:
-        The figure; the custom data of a mark on a ribbon is
-        ``{"source": …, "target": …}``, of a bar ``{"source": …}`` or ``{"target": …}``.
+        The figure. The custom data of a mark on a ribbon is ``{"source": id, "target": id}`` (`passage_id`),
+        of a bar one of the two, of a section ``{"source_section": name}`` or ``{"target_section": name}``.
     """
     t = translator(lang)
-    left, right = count_sections(fates, "source"), count_sections(fates, "target")
-    links = count_links(fates)
-    unit = _unit(left, right)
-    tops_left, height_left = _stack(left, unit)
-    tops_right, height_right = _stack(right, unit)
-    height = max(height_left, height_right, 120.0)
+    closest = closest_fates(fates, "source"), closest_fates(fates, "target")
+    columns = lay_columns(*map(tuple, closest))
+    height = max(columns[0].height, columns[1].height, 120.0)
     figure = base_figure(
         title,
         subtitle,
-        t("A ribbon is as wide as the number of paragraphs that return. Grey: without a counterpart."),
+        t(
+            "A ribbon joins a paragraph with its counterpart; striped ones stand elsewhere or were put "
+            "together. Bars that stick out have no counterpart: open is dropped, filled is new."
+        ),
         source_of((source, target), lang),
         lang=lang,
         plot_height=int(height),
-        left=300,
-        right=300,
+        left=_MARGIN,
+        right=_MARGIN,
         axis_space=18,
         above=52,
     )
+    _add_ribbons(figure, fates, columns, highlight, lang)
     overlay = Overlay()
-    _add_ribbons(figure, links, (left, right), (tops_left, tops_right), unit, highlight, lang)
-    _add_bars(figure, overlay, left, tops_left, unit, side="source", lang=lang)
-    _add_bars(figure, overlay, right, tops_right, unit, side="target", lang=lang)
-    for x, letter, anchor in ((0.0, source, "right"), (1.0, target, "left")):
-        add_text(
-            overlay,
-            x=x,
-            y=1,
-            yref="paper",
-            text=f"<b>{plain(letter.short)}</b>",
-            xanchor=anchor,
-            yanchor="bottom",
-            yshift=6,
-            xshift=-8 if anchor == "right" else 8,
-        )
-    present = {link.fate for link in links}
-    figure.add_traces(
-        [
-            go.Scatter(
-                x=[None],
-                y=[None],
-                mode="markers",
-                name=plain(t(FATE_LABELS[fate])),
-                showlegend=True,
-                hoverinfo="skip",
-                marker={"color": FATE_COLOURS[fate], "symbol": "square", "size": 12},
-            )
-            for fate in PAIRED
-            if fate in present
-        ]
+    for side, letter in enumerate((source, target)):
+        _add_bars(figure, columns[side], closest[side], side)
+        _add_marks(figure, columns[side], closest[side], side, lang)
+        _add_names(overlay, figure, columns[side], letter, side, lang)
+    add_text(
+        overlay,
+        text=fate_key({row.fate for row in fates}, lang),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=4 - _MARGIN,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=28,
+        align="left",
     )
-    figure.update_layout(showlegend=True, legend={"y": 1 + 28 / height})
-    figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
+    figure.update_xaxes(visible=False, range=[-_OUT, 1 + _OUT], fixedrange=True)
     figure.update_yaxes(visible=False, range=[height, 0], fixedrange=True)
     lay_over(figure, overlay)
     return figure
 
 
-def _unit(left: Sequence[SectionSize], right: Sequence[SectionSize]) -> float:
-    """Pixels for one passage, so that the larger letter fits in about 620."""
-    most = max(sum(s.passages for s in left), sum(s.passages for s in right), 1)
-    return max(4.0, min(14.0, 620 / most))
-
-
-def _stack(sections: Sequence[SectionSize], unit: float) -> tuple[dict[str, float], float]:
-    """Where each section's bar begins, from above, and the height of all together."""
-    tops: dict[str, float] = {}
-    y = 0.0
-    for section in sections:
-        tops[section.section] = y
-        y += max(_SLOT, section.passages * unit) + _GAP
-    return tops, y
+# ---------------------------------------------------------------- ribbons
 
 
 def _add_ribbons(
     figure: go.Figure,
-    links: Sequence[SectionLink],
-    sections: tuple[Sequence[SectionSize], Sequence[SectionSize]],
-    tops: tuple[dict[str, float], dict[str, float]],
-    unit: float,
+    fates: Sequence[PassageFate],
+    columns: tuple[Column, Column],
     highlight: str,
     lang: str,
 ) -> None:
-    """Curved bands, ordered so that those of one section do not cross at its bar."""
-    t = translator(lang)
-    rank_left = {s.section: i for i, s in enumerate(sections[0])}
-    rank_right = {s.section: i for i, s in enumerate(sections[1])}
-    fate_rank = {fate: i for i, fate in enumerate(PAIRED)}
-    if not any(highlight in (link.source, link.target) for link in links):
-        highlight = ""  # a section without ribbons would leave an empty map
-    start = _ends(
-        sorted(links, key=lambda x: (rank_left[x.source], rank_right[x.target], fate_rank.get(x.fate, 9))),
-        "source",
-        sections[0],
-        tops[0],
-        unit,
-    )
-    end = _ends(
-        sorted(links, key=lambda x: (rank_right[x.target], rank_left[x.source], fate_rank.get(x.fate, 9))),
-        "target",
-        sections[1],
-        tops[1],
-        unit,
-    )
-    steps = [i / _STEPS for i in range(_STEPS + 1)]
-    ease = [s * s * (3 - 2 * s) for s in steps]
-    marked: list[SectionLink] = []
-    for link in sorted(links, key=lambda x: (fate_rank.get(x.fate, 9), x.count), reverse=True):
-        faded = bool(highlight) and highlight not in (link.source, link.target)
-        (a0, a1), (b0, b1) = start[link], end[link]
-        xs = [_BAR + (1 - 2 * _BAR) * s for s in steps]
-        upper = [a0 + (b0 - a0) * e for e in ease]
-        lower = [a1 + (b1 - a1) * e for e in ease]
-        figure.add_trace(
-            go.Scatter(
-                x=xs + xs[::-1],
-                y=upper + lower[::-1],
-                mode="lines",
-                line={"width": 0},
-                fill="toself",
-                fillcolor=FATE_COLOURS.get(link.fate, _ALONE),
-                opacity=0.12 if faded else 0.72,
-                hoverinfo="skip",
-                showlegend=False,
-            )
-        )
-        if not faded:
-            marked.append(link)
-    figure.add_trace(
-        go.Scatter(
-            x=[_apart(i) for i in range(len(marked))],
-            y=[
-                _on_curve(_apart(i), sum(start[link]) / 2, sum(end[link]) / 2)
-                for i, link in enumerate(marked)
-            ],
-            mode="markers+text",
-            text=[format_number(link.count, lang) if link.count > 1 else "" for link in marked],
-            textfont={"size": 11, "color": CELL_INK},
-            customdata=[{"source": link.source, "target": link.target} for link in marked],
-            hovertext=[
-                (
-                    t("One paragraph {fate}:<br>{source}<br>→ {target}")
-                    if link.count == 1
-                    else t("{count} paragraphs {fate}:<br>{source}<br>→ {target}")
-                ).format(
-                    count=format_number(link.count, lang),
-                    fate=t(FATE_LABELS.get(link.fate, link.fate)),
-                    source=plain(link.source or t("(before the first heading)")),
-                    target=plain(link.target or t("(before the first heading)")),
-                )
-                for link in marked
-            ],
-            hoverinfo="text",
-            marker={
-                "size": [17 if link.count > 1 else 9 for link in marked],
-                "color": CELL_PAPER,
-                "opacity": 1,
-                "line": {"width": 1.5, "color": [FATE_COLOURS.get(link.fate, _ALONE) for link in marked]},
-            },
-            showlegend=False,
-        )
-    )
+    """A band for each pair, those that left most wording on top, and marks along them to choose by."""
+    rows = {(r.source, r.target): r for r in fates if r.source is not None and r.target is not None}
+    edges = share_bars([(a, b) for a, b in rows if a is not None and b is not None], columns)
+    seen = {pair: highlight in map(section_of, pair) for pair in edges}
+    if not (highlight and any(seen.values())):  # a section without ribbons would leave an empty map
+        seen = dict.fromkeys(edges, True)
+    for fate in reversed(PAIRED):
+        for is_seen in (False, True):
+            chosen = [e for pair, e in edges.items() if rows[pair].fate == fate and seen[pair] == is_seen]
+            if chosen:
+                opacity = (0.5 if fate == "related" else 0.8) if is_seen else 0.1
+                figure.add_trace(_bands(chosen, fate, opacity))
+    marked = {pair: edge for pair, edge in edges.items() if seen[pair]}
+    if marked:
+        figure.add_trace(_ribbon_marks([(rows[pair], edge) for pair, edge in marked.items()], lang))
 
 
-def _ends(
-    links: Sequence[SectionLink],
-    side: str,
-    sections: Sequence[SectionSize],
-    tops: dict[str, float],
-    unit: float,
-) -> dict[SectionLink, tuple[float, float]]:
-    """Upper and lower edge of each ribbon at one bar, in the order given.
-
-    A paragraph may be in several pairs; the ribbons of a section share the height
-    of its paragraphs with a counterpart.
-    """
-    total: Counter[str] = Counter()
-    for link in links:
-        total[getattr(link, side)] += link.count
-    room = {s.section: s.paired * unit for s in sections}
-    used: Counter[str] = Counter()
-    ends: dict[SectionLink, tuple[float, float]] = {}
-    for link in links:
-        section = getattr(link, side)
-        one = room[section] / total[section]
-        top = tops[section] + used[section] * one
-        used[section] += link.count
-        ends[link] = (top, top + link.count * one)
-    return ends
+def _bands(edges: Iterable[tuple[Edges, Edges]], fate: str, opacity: float) -> go.Scatter:
+    """The ribbons of one fate in one trace."""
+    across = [_BAR + (1 - 2 * _BAR) * k / _STEPS for k in range(_STEPS + 1)]
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for (a0, a1), (b0, b1) in edges:
+        x += [*across, *reversed(across), None]
+        y += [*curve(a0, b0, _STEPS), *reversed(curve(a1, b1, _STEPS)), None]
+    return fate_area(x, y, fate, opacity=opacity)
 
 
-def _apart(i: int) -> float:
-    """Where along its ribbon the i-th mark stands, so that marks seldom lie on each other."""
-    return 0.18 + 0.64 * ((i * 0.618) % 1.0)
+def _ribbon_marks(ribbons: Sequence[tuple[PassageFate, tuple[Edges, Edges]]], lang: str) -> go.Scatter:
+    """Marks along each ribbon, not seen until chosen, that tell of it and by which it is chosen."""
+    steps = range(1, _MARKS) if len(ribbons) <= _MANY else [_MARKS // 2]
+    x, y, data, texts = [], [], [], []
+    for row, (start, end) in ribbons:
+        middle = curve(sum(start) / 2, sum(end) / 2, _MARKS)
+        text = tell_pair(row, lang)
+        for k in steps:
+            x.append(_BAR + (1 - 2 * _BAR) * k / _MARKS)
+            y.append(middle[k])
+            data.append({"source": passage_id(row.source), "target": passage_id(row.target)})
+            texts.append(text)
+    return choosing_marks(x, y, data, texts)
 
 
-def _on_curve(x: float, y0: float, y1: float) -> float:
-    """Height at ``x`` of a curve from one bar to the other."""
-    s = (x - _BAR) / (1 - 2 * _BAR)
-    return y0 + (y1 - y0) * s * s * (3 - 2 * s)
+# ---------------------------------------------------------------- bars
 
 
-def _short(section: str, stems: Counter[str]) -> str:
-    """The name of a section without what three or more begin with, and not too long."""
-    head, _, rest = section.partition(": ")
-    name = rest if rest and stems[head] >= _SHARED_HEAD else section
-    return name if len(name) <= _LABEL else name[: _LABEL - 1].rstrip() + "…"
+def _add_bars(figure: go.Figure, column: Column, closest: Mapping[Passage, str], side: int) -> None:
+    """A bar for each paragraph; one without a counterpart reaches past the others, to its own side."""
+    for fate in FATES:
+        x: list[float | None] = []
+        y: list[float | None] = []
+        inner, outer = (_BAR, 0.0) if side == 0 else (1 - _BAR, 1.0)
+        if fate not in PAIRED:
+            inner, outer = (outer + _BAR / 2, -_STUB) if side == 0 else (outer - _BAR / 2, 1 + _STUB)
+        for passage, (top, bottom) in column.bars.items():
+            if closest[passage] == fate:
+                x += [inner, outer, outer, inner, inner, None]
+                y += [top, top, bottom, bottom, top, None]
+        if x:
+            area = fate_area(x, y, fate)
+            if fate not in PAIRED:
+                area.update(line={"width": 1, "color": INK})
+            figure.add_trace(area)
 
 
-def _add_bars(
-    figure: go.Figure,
-    overlay: Overlay,
-    sections: Sequence[SectionSize],
-    tops: dict[str, float],
-    unit: float,
-    *,
-    side: str,
-    lang: str,
+def _add_marks(
+    figure: go.Figure, column: Column, closest: Mapping[Passage, str], side: int, lang: str
 ) -> None:
-    """A bar and a name for each section, and a mark to choose it by."""
-    t = translator(lang)
-    is_left = side == "source"
-    x0, x1 = (0.0, _BAR) if is_left else (1 - _BAR, 1.0)
-    stems = Counter(s.section.split(": ", 1)[0] for s in sections if ": " in s.section)
-    for section in sections:
-        top = tops[section.section]
-        for colour, a, b in (
-            (MUTED, 0, section.paired),
-            (_ALONE, section.paired, section.passages),
-        ):
-            if b > a:
-                overlay.boxes.append(
-                    {
-                        "type": "rect",
-                        "x0": x0,
-                        "x1": x1,
-                        "y0": top + a * unit,
-                        "y1": top + b * unit,
-                        "fillcolor": colour,
-                        "line": {"width": 0},
-                        "layer": "above",
-                    }
-                )
-        name = section.section or t("(before the first heading)")
-        add_text(
-            overlay,
-            x=0.0 if is_left else 1.0,
-            y=top + min(max(_SLOT, section.passages * unit) / 2, _SLOT / 2 + 2),
-            text=plain(_short(name, stems)),
-            xanchor="right" if is_left else "left",
-            yanchor="middle",
-            xshift=-8 if is_left else 8,
-            font={"size": 12},
-        )
+    """A mark on each bar, and one beside each section, to choose them by."""
+    t, key = translator(lang), ("source", "target")[side]
+    at = _BAR / 2 if side == 0 else 1 - _BAR / 2
+    bars = [(p, (top + bottom) / 2) for p, (top, bottom) in column.bars.items()]
     figure.add_trace(
-        go.Scatter(
-            x=[(x0 + x1) / 2] * len(sections),
-            y=[tops[s.section] + s.passages * unit / 2 for s in sections],
-            mode="markers",
-            marker={"size": 16, "color": "rgba(0,0,0,0)", "line": {"width": 0}},
-            customdata=[{side: s.section} for s in sections],
-            hovertext=[
-                t("{section}: {paired} of {passages} paragraphs with a counterpart").format(
-                    section=plain(s.section or t("(before the first heading)")),
-                    paired=format_number(s.paired, lang),
-                    passages=format_number(s.passages, lang),
-                )
-                for s in sections
-            ],
-            hoverinfo="text",
-            showlegend=False,
+        choosing_marks(
+            [at] * len(bars),
+            [y for _, y in bars],
+            [{key: passage_id(p)} for p, _ in bars],
+            [f"<b>{plain(t(FATE_LABELS[closest[p]]))}</b><br>{excerpt(p)}" for p, _ in bars],
         )
     )
+
+
+def _add_names(
+    overlay: Overlay, figure: go.Figure, column: Column, letter: Letter, side: int, lang: str
+) -> None:
+    """The letter above its column, the sections beside theirs with a line as long as they are."""
+    t, key = translator(lang), ("source_section", "target_section")[side]
+    edge, anchor, out = (0.0, "right", -1) if side == 0 else (1.0, "left", 1)
+    line = edge + out * 2 * _STUB
+    beside: dict[str, Any] = {"x": edge, "xref": "paper", "xanchor": anchor, "xshift": out * 6}
+    above: dict[str, Any] = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 6}
+    add_text(overlay, text=f"<b>{plain(letter.short)}</b>", **beside, **above)
+    short = short_names((name for name, _ in column.sections), _NAME)
+    places = []
+    for name, (top, bottom) in column.sections:
+        ends = {"x0": line, "x1": line, "y0": top, "y1": bottom}
+        overlay.boxes.append({"type": "line", "line": {"width": 1.5, "color": MUTED}, **ends})
+        places.append(min(top + _HALF_LINE, (top + bottom) / 2))
+        text = plain(short[name] or t("(before the first heading)"))
+        add_text(overlay, y=places[-1], text=text, yanchor="middle", font={"size": 12}, **beside)
+    names = [name for name, _ in column.sections]
+    told = [plain(name or t("(before the first heading)")) for name in names]
+    figure.add_trace(choosing_marks([line] * len(names), places, [{key: name} for name in names], told))

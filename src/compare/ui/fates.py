@@ -1,4 +1,4 @@
-"""What became of the paragraphs of a paper, on the screen: the finding, the pairs, the table."""
+"""What became of the paragraphs of a paper, on the screen: the finding and the choices."""
 
 from __future__ import annotations
 
@@ -6,77 +6,77 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
-from compare.analysis.diff import diff_words
-from compare.analysis.matches import Passage, PassageFate, count_fates
-from compare.analysis.sections import SectionLink, section_of
-from compare.charts.fate import FATE_LABELS, PAIRED
+from compare.analysis.fates.fates import CLOSEST, FATES, PassageFate, count_fates
+from compare.analysis.fates.sections import SectionLink, section_of
+from compare.charts.fate_marks import FATE_LABELS, PAIRED, passage_id
 from compare.i18n import format_number, format_percent, mark
 from compare.model import Letter
-from compare.text.citations import cite
 from compare.ui.context import Context
-from compare.ui.parts import show_table
-from compare.ui.sides import Side, change_html, pair_html, shared_html, side_html
+from compare.ui.parts import say
+from compare.ui.sentences import listed
 
 FATE_HELP = {
-    "kept": mark("the same words; spelling and typography aside"),
-    "reworded": mark("the same passage in other words"),
-    "related": mark("about the same thing, not the same passage"),
-    "new": mark("no counterpart found in the older paper"),
+    "kept": mark("the same words in the same place; spelling and typography aside"),
+    "edited": mark("most of the words in the same order; a changed figure or «niet» is an edit"),
+    "split": mark("one paragraph became several"),
+    "merged": mark("several paragraphs became one"),
+    "moved": mark("the same words in another place"),
+    "related": mark("about the same thing in other words"),
     "dropped": mark("no counterpart found in the newer paper"),
+    "new": mark("no counterpart found in the older paper"),
 }
-FATES = tuple(FATE_HELP)
 
 RETURNS = "returns"
-"""Id of the choice for all that is kept, reworded or related."""
-
-
-def totals_of(fates: Sequence[PassageFate], letter: Letter) -> dict[str, int]:
-    """How many paragraphs of a letter met each fate."""
-    return {f.fate: f.passages for f in count_fates(fates) if f.letter_id == letter.id}
+"""Id of the choice for all that has a counterpart."""
 
 
 def fates_sentence(ctx: Context, fates: Sequence[PassageFate], source: Letter, target: Letter) -> str:
     """What became of the paragraphs, each counted once."""
-    t = ctx.t
-    then, now = totals_of(fates, source), totals_of(fates, target)
-    counts = {f: format_number(then.get(f, 0), ctx.lang) for f in (*PAIRED, "dropped")}
-    old = format_number(sum(then.values()), ctx.lang)
+    t, totals = ctx.t, count_fates(fates)
+    then = {x.fate: x for x in totals if x.side == "source"}
+    now = {x.fate: x for x in totals if x.side == "target"}
+    old, new = (format_number(sum(x.passages for x in side.values()), ctx.lang) for side in (then, now))
     if set(then) | set(now) == {"kept"}:
         return t("All {n} paragraphs of {a} stand in {b} unchanged.").format(
             n=old, a=source.short, b=target.short
         )
+    words = sum(x.words for x in then.values())
+    gone = then.get("dropped")
+    met = [f for f in FATES if f in then and f != "dropped"]
+    counts = [f"{format_number(then[f].passages, ctx.lang)} {t(FATE_LABELS[f])}" for f in met]
     text = (
         t(
-            "Of the {old} paragraphs of {a}, {kept} return word for word in {b} and {reworded} in other "
-            "words; {related} have a related passage, for {dropped} none was found. Of the {new} paragraphs "
-            "of {b}, {fresh} have no counterpart."
+            "Of the {old} paragraphs of {a}, compared with {b}: {counts}; for {dropped} ({share} of the "
+            "words) no counterpart was found. Of the {new} paragraphs of {b}, {fresh} are new."
         )
-        if then.get("kept") or then.get("reworded")
+        if set(then) - {"related", "dropped"}
         else t(
-            "None of the {old} paragraphs of {a} returns in {b} word for word or in other words; {related} "
-            "have a related passage there, for {dropped} none was found. Of the {new} paragraphs of {b}, "
-            "{fresh} have no counterpart."
+            "None of the {old} paragraphs of {a} returns in {b} as it was or edited; {related} have a "
+            "related passage there, for {dropped} ({share} of the words) no counterpart was found. Of the "
+            "{new} paragraphs of {b}, {fresh} are new."
         )
     )
     return text.format(
         old=old,
-        new=format_number(sum(now.values()), ctx.lang),
+        new=new,
         a=source.short,
         b=target.short,
-        fresh=format_number(now.get("new", 0), ctx.lang),
-        **counts,
+        counts=listed(ctx, counts),
+        related=format_number(then["related"].passages if "related" in then else 0, ctx.lang),
+        dropped=format_number(gone.passages if gone else 0, ctx.lang),
+        share=format_percent(gone.words / words if gone else 0.0, ctx.lang),
+        fresh=format_number(now["new"].passages if "new" in now else 0, ctx.lang),
     )
 
 
 def fate_choices(ctx: Context, fates: Sequence[PassageFate]) -> dict[str, str]:
-    """The fates that occur, with how many pairs, and all that returns together."""
-    pairs = Counter(row.fate for row in fates)
-    paired = sum(pairs[f] for f in PAIRED)
+    """The fates that occur, with how many rows, and all that returns together."""
+    rows = Counter(row.fate for row in fates)
+    paired = sum(rows[f] for f in PAIRED)
     named = {RETURNS: (ctx.t("all that returns"), paired)} if paired else {}
-    named |= {f: (ctx.t(FATE_LABELS[f]), pairs[f]) for f in FATES if pairs[f]}
+    named |= {f: (ctx.t(FATE_LABELS[f]), rows[f]) for f in FATES if rows[f]}
     return {f: f"{name} ({format_number(n, ctx.lang)})" for f, (name, n) in named.items()}
 
 
@@ -89,62 +89,43 @@ def sections_of(fates: Iterable[PassageFate]) -> tuple[str, ...]:
 def pick_fates(
     fates: Sequence[PassageFate], wanted: str, section: str, chosen: Sequence[Mapping[str, str]]
 ) -> list[PassageFate]:
-    """The rows of a fate, in a section of the list or at the marks chosen in the map.
+    """The rows at the marks chosen in the map, else those of a fate and a section of the lists.
 
-    Those of the whole paper come closest first; those of a place in reading order.
+    What is chosen in the map is shown whatever the lists say. Rows of the whole paper come closest
+    first, or the longest where there is no counterpart; those of a place in reading order.
     """
-
-    def fits(row: PassageFate) -> bool:
-        """Whether a row is wanted."""
-        old, new = (section_of(p) if p else None for p in (row.source, row.target))
-        if not (row.fate in PAIRED if wanted == RETURNS else row.fate == wanted):
-            return False
-        if chosen:
-            return any(c.get("source", old) == old and c.get("target", new) == new for c in chosen)
-        return not section or section in (old, new)
-
-    rows = [row for row in fates if fits(row)]
-    if not (section or chosen):
-        rank = {f: i for i, f in enumerate(PAIRED)}
-        rows.sort(key=lambda r: (rank.get(r.fate, 0), -r.similarity if r.fate in rank else 0))
+    if chosen:
+        return [row for row in fates if any(_is_at(row, mark) for mark in chosen)]
+    fitting = PAIRED if wanted == RETURNS else (wanted,)
+    rows = [
+        row
+        for row in fates
+        if row.fate in fitting
+        and (not section or section in [section_of(p) for p in (row.source, row.target) if p])
+    ]
+    if not section:
+        rows.sort(key=lambda r: (CLOSEST.index(r.fate), -_weight(r)))
     return rows
 
 
+def _weight(row: PassageFate) -> float:
+    """What goes first: the most alike, or the longest of what has no counterpart."""
+    alone = (row.source or row.target) if row.fate in ("dropped", "new") else None
+    return len(alone.text) if alone else row.similarity
+
+
+def _is_at(row: PassageFate, chosen: Mapping[str, str]) -> bool:
+    """Whether a row belongs to a mark of the map: a ribbon, a bar or a section."""
+    own = {
+        "source": passage_id(row.source),
+        "target": passage_id(row.target),
+        "source_section": section_of(row.source) if row.source else None,
+        "target_section": section_of(row.target) if row.target else None,
+    }
+    return all(own[key] == value for key, value in chosen.items())
+
+
 # ---------------------------------------------------------------- what is drawn
-
-
-def passage_side(letter: Letter, passage: Passage, html: str) -> Side:
-    """A half of a pair from a passage of a letter."""
-    block = letter.block(passage.block_n)
-    return Side(letter, block, f"<p>{html}</p>", passage.page, passage.page, section_of(passage))
-
-
-def fate_html(ctx: Context, row: PassageFate, source: Letter, target: Letter) -> str:
-    """A passage beside its counterpart, with what changed marked and named."""
-    t = ctx.t
-    head = f"<b>{escape(t(FATE_LABELS[row.fate]))}</b>"
-    if row.source is not None and row.target is not None:
-        head += " · " + escape(
-            t("similarity {value}").format(value=format_number(row.similarity, ctx.lang, 2))
-        )
-        if row.fate == "related":
-            old = shared_html(row.source.text, row.target.text)
-            new = shared_html(row.target.text, row.source.text)
-        else:
-            changes = diff_words(row.source.text, row.target.text)
-            old = change_html(changes, "removed", t("dropped:"))
-            new = change_html(changes, "added", t("added:"))
-    else:
-        old = escape(row.source.text) if row.source else ""
-        new = escape(row.target.text) if row.target else ""
-    left = passage_side(source, row.source, old) if row.source else None
-    right = passage_side(target, row.target, new) if row.target else None
-    return pair_html(
-        ctx,
-        head,
-        side_html(ctx, left, t("No counterpart found in {letter}.").format(letter=source.short)),
-        side_html(ctx, right, t("No counterpart found in {letter}.").format(letter=target.short)),
-    )
 
 
 def show_links(ctx: Context, links: Sequence[SectionLink], limit: int = 12) -> None:
@@ -155,84 +136,32 @@ def show_links(ctx: Context, links: Sequence[SectionLink], limit: int = 12) -> N
         f'<td class="acc-num">{x.count} {escape(ctx.t(FATE_LABELS[x.fate]))}</td></tr>'
         for x in links[:limit]
     )
+    if not rows:
+        return
     st.html(f'<div class="acc-scroll"><table class="acc-table"><tbody>{rows}</tbody></table></div>')
+    if len(links) > limit:
+        rest = format_number(len(links) - limit, ctx.lang)
+        say(ctx, ctx.t("{n} more in the table below.").format(n=rest))
 
 
 def show_fate_key(ctx: Context, fates: Iterable[str]) -> None:
-    """What the marks in the texts mean, for the fates that are shown."""
+    """What the fates mean that are shown."""
     t, shown = ctx.t, set(fates)
     parts = [escape(f"{t(FATE_LABELS[f]).capitalize()}: {t(FATE_HELP[f])}.") for f in FATES if f in shown]
-    if shown & {"kept", "reworded"}:
-        parts.append(
-            f"<del>{escape(t('struck through'))}</del> {escape(t('only in the older text'))}, "
-            f"<ins>{escape(t('underlined'))}</ins> {escape(t('only in the newer text'))}."
-        )
-    if "related" in shown:
-        parts.append(
-            f'<span class="cmp-shared">{escape(t("Dotted"))}</span>: '
-            f"{escape(t('words that both passages share'))}."
-        )
     if parts:
         st.html(f'<p class="acc-quiet cmp-key">{" ".join(parts)}</p>')
 
 
 def show_chosen(ctx: Context, places: str) -> None:
     """A line that says what was chosen in the chart, and how to get out of it."""
-    text = ctx.t("Chosen in the chart: **{places}**. Click beside it to see everything again.")
+    text = ctx.t("Chosen in the chart: **{places}**. Double-click beside it to see everything again.")
     st.markdown(text.format(places=places))
 
 
-def fates_frame(fates: Sequence[PassageFate]) -> pd.DataFrame:
-    """Every pair with both texts, for the CSV."""
-    rows = []
-    for row in fates:
-        cells: dict[str, object] = {"fate": row.fate, "similarity": row.similarity}
-        for name, p in (("source", row.source), ("target", row.target)):
-            cells[f"{name}_page"] = p.page if p else None
-            cells[f"{name}_section"] = section_of(p) if p else ""
-            cells[f"{name}_text"] = p.text if p else ""
-        rows.append(cells)
-    return pd.DataFrame(rows)
-
-
-def show_fates(
-    ctx: Context, fates: Sequence[PassageFate], source: Letter, target: Letter, filename: str
-) -> None:
-    """The table of all pairs."""
-    t, frame = ctx.t, fates_frame(fates)
-    table = pd.DataFrame(
-        {
-            t("fate"): [t(FATE_LABELS[r.fate]) for r in fates],
-            t("similarity"): [r.similarity if r.source and r.target else None for r in fates],
-            t("page, older"): frame["source_page"].astype("Int64"),
-            source.short: frame["source_text"],
-            t("page, newer"): frame["target_page"].astype("Int64"),
-            target.short: frame["target_text"],
-        }
-    )
-    decimals = {t("similarity"): st.column_config.NumberColumn(format="%.2f")}
-    show_table(ctx, table, "fates-table", filename, decimals)
-
-
-def fates_method(ctx: Context, fates: Sequence[PassageFate], source: Letter) -> tuple[str, tuple[str, ...]]:
-    """How passages are paired, and what was left out."""
-    t, then = ctx.t, totals_of(fates, source)
-    body = t(
-        "Every paragraph of one paper is set beside every paragraph of the other, by the words that they "
-        "share (pieces of words and dictionary forms, the rare ones weighing most). Then the words of the "
-        "likeliest pairs are aligned. **Kept**: {kept}. **Reworded**: {reworded}. **Related**: {related}. "
-        "**New** and **dropped**: no counterpart found. Similarity runs from 0 to 1; between two papers on "
-        "the same policy 0.25 is much. Only words are compared: the same policy in wholly other words is "
-        "missed, so read “new” as “no counterpart found”, never as “never said before”."
-    ).format(**{f: t(FATE_HELP[f]) for f in PAIRED})
-    return body, (
-        t("{share} of the paragraphs of {a} have a counterpart.").format(
-            share=format_percent(1 - then.get("dropped", 0) / max(1, sum(then.values())), ctx.lang),
-            a=f"{source.short} ({cite(source)})",
-        ),
-        t(
-            "A paragraph may be in more than one pair; the sentence above counts every paragraph once, the "
-            "lists count pairs."
-        ),
-        t("Headings, footnotes, tables and signatures are not compared."),
-    )
+def chosen_places(ctx: Context, rows: Sequence[PassageFate], chosen: Sequence[Mapping[str, str]]) -> str:
+    """Names of what was chosen in the map: its section, or the pages of the first pair."""
+    sections = [value for mark in chosen for key, value in mark.items() if key.endswith("section")]
+    if sections or not rows:
+        return "; ".join(sections)
+    places = (p for p in (rows[0].source, rows[0].target) if p is not None)
+    return " → ".join(f"{section_of(p) or ctx.t('(before the first heading)')}, p. {p.page}" for p in places)

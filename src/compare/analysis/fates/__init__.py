@@ -1,0 +1,1 @@
+"""What became of each passage of a letter in another: `fates` decides, `sections` counts by section."""
