@@ -1,0 +1,210 @@
+"""Formulas on the screen: the answer, wordings word under word, where a typed phrase stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from textwrap import shorten
+
+import pandas as pd
+import streamlit as st
+
+from compare.analysis.formulas.find import BASE, LITERAL, REWORDED, Formula, find_formulas
+from compare.analysis.formulas.places import Occurrence, lay_under
+from compare.analysis.formulas.search import Found, find_wording
+from compare.charts.style import letter_colour
+from compare.errors import CompareError
+from compare.i18n import format_date, format_number, format_rate, mark
+from compare.io.dutch import read_dutch
+from compare.model import Letter
+from compare.ui.context import Context, paper_of
+from compare.ui.parts import PassageCard, letter_link, say, show_answer, show_error, speaker_name
+from compare.ui.store import kept
+
+KINDS = {REWORDED: mark("reworded"), LITERAL: mark("word for word")}
+"""Kinds of formula with their names."""
+FORMS = {BASE: mark("set beside"), LITERAL: mark("word for word"), REWORDED: mark("reworded")}
+"""What an occurrence is beside the base, with its name."""
+FIRST = 12
+"""Formulas in the chart."""
+_LONG = 110
+
+
+def cached_formulas(ctx: Context, letters: Sequence[Letter]) -> tuple[Formula, ...]:
+    """`find_formulas` with rarity by the letters that come with Accent, kept between reruns."""
+    chosen, given = tuple(letters), _given(ctx)
+    made: tuple[Formula, ...] = kept(
+        ctx, "formulas", lambda: find_formulas(chosen, given, read_dutch()), chosen, given
+    )
+    return made
+
+
+def _given(ctx: Context) -> tuple[Letter, ...]:
+    """The letters by which rarity is measured."""
+    return tuple(x for x in ctx.corpus.letters if x.id in ctx.given)
+
+
+def formulas_sentence(ctx: Context, formulas: Sequence[Formula]) -> str:
+    """The most telling formula, and what became of it."""
+    if not formulas:
+        return ctx.t("These papers share no wording that tells anything.")
+    best = formulas[0]
+    if best.kind == LITERAL:
+        text = ctx.t("The longest wording taken over is «{old}» in {first}; it stands again in {last}.")
+    else:
+        text = ctx.t("The most telling formula is «{old}» in {first}; it became «{new}» in {last}.")
+    return text.format(
+        old=shorten(best.base.wording, 2 * _LONG, placeholder=" …"),
+        new=shorten(best.latest.wording, 2 * _LONG, placeholder=" …"),
+        first=_where(ctx, best.base),
+        last=_where(ctx, best.latest),
+    )
+
+
+def _where(ctx: Context, o: Occurrence) -> str:
+    """A letter with the page: «Beleidsbrief BZ 2022 (p. 5)»."""
+    short = paper_of(ctx, o.letter_id).short
+    return f"{short} (p. {o.page})" if o.page else short
+
+
+def show_formula(ctx: Context, formula: Formula) -> None:
+    """A formula with each other wording under the base, word under word."""
+    base = formula.base
+    rows = [_head_html(ctx, base, ctx.t("set beside")) + f"<p>«{escape(base.wording)}»</p>"]
+    for o in formula.occurrences:
+        if o.form == BASE:
+            continue
+        rows.append(_head_html(ctx, o, ctx.t(FORMS[o.form])))
+        rows.append(_under_html(base, o) if o.form == REWORDED else f"<p>«{escape(o.wording)}»</p>")
+    told = ctx.t("This pair tells {bits} bits; by chance {n} as good would be expected.")
+    say(
+        ctx, told.format(bits=format_rate(formula.score, ctx.lang), n=format_rate(formula.expected, ctx.lang))
+    )
+    st.html(f'<div class="acc-formula">{"".join(rows)}</div>')
+
+
+def _head_html(ctx: Context, o: Occurrence, form: str) -> str:
+    """Who says it, where, with a link."""
+    letter = paper_of(ctx, o.letter_id)
+    link = escape(letter_link(ctx, letter.id, o.block_n))
+    day = format_date(letter.date, letter.date_precision, ctx.lang)
+    return (
+        f'<div class="acc-meta" style="border-left:3px solid {letter_colour(letter.id)};padding-left:.6rem;'
+        f'margin-top:.8rem"><b>{escape(letter.short)}</b> · {escape(day)} · '
+        f'{escape(speaker_name(ctx, o.speaker))} · {escape(form)} · <a href="{link}" target="_self">'
+        f"{escape(o.citation)}</a></div>"
+    )
+
+
+def _under_html(base: Occurrence, o: Occurrence) -> str:
+    """Two wordings as columns of words that wrap together; what aligns is marked."""
+    cells = "".join(
+        '<span style="display:inline-block;vertical-align:top;margin:0 .3rem .35rem 0">'
+        f'<span class="acc-meta" style="display:block;min-height:1.4em">{escape(c.above)}</span>'
+        f'<span style="display:block;min-height:1.4em">{_marked(c.below, c.alike)}</span></span>'
+        for c in lay_under(base, o)
+    )
+    return f'<p style="line-height:1.4">{cells}</p>'
+
+
+def _marked(text: str, alike: bool) -> str:
+    return f"<mark>{escape(text)}</mark>" if alike else escape(text)
+
+
+def formula_cards(ctx: Context, formula: Formula, letter_id: str = "") -> list[PassageCard]:
+    """The passages of a formula, those of one letter first."""
+    chosen = sorted(formula.occurrences, key=lambda o: o.letter_id != letter_id)
+    return [_card(ctx, o, ctx.t(FORMS[o.form])) for o in chosen]
+
+
+def _card(ctx: Context, o: Occurrence, note: str) -> PassageCard:
+    letter = paper_of(ctx, o.letter_id)
+    return PassageCard(letter, letter.block(o.block_n), o.words or ((o.start, o.end),), note)
+
+
+def show_typed(ctx: Context, letters: Sequence[Letter], phrase: str) -> list[PassageCard]:
+    """Where a typed phrase or a rewording of it stands, after a sentence that says how often."""
+    chosen, given = tuple(letters), _given(ctx)
+    try:
+        found: tuple[Found, ...] = find_wording(phrase, chosen, given, read_dutch())
+    except CompareError as error:
+        show_error(ctx.t, error)
+        return []
+    literal = sum(f.occurrence.form == LITERAL for f in found)
+    if found:
+        told = ctx.t("«{phrase}» stands word for word in {n} sentences; {m} more resemble it.")
+    else:
+        told = ctx.t("Nothing in these papers resembles «{phrase}» enough.")
+    show_answer(ctx, told.format(phrase=phrase, n=literal, m=len(found) - literal))
+    note = ctx.t("{form}; {n}% of what the phrase tells")
+    return [
+        _card(
+            ctx,
+            f.occurrence,
+            note.format(form=ctx.t(FORMS[f.occurrence.form]), n=format_rate(100 * f.score, ctx.lang)),
+        )
+        for f in found
+    ]
+
+
+def show_list(ctx: Context, formulas: Sequence[Formula]) -> None:
+    """The formulas as a list, for a screen too small for the chart."""
+    items = "".join(
+        f"<li><p>«{escape(shorten(f.base.wording, _LONG, placeholder=' …'))}» "
+        f'<span class="acc-meta">{escape(_where(ctx, f.base))}</span><br>→ '
+        f"«{escape(shorten(f.latest.wording, _LONG, placeholder=' …'))}» "
+        f'<span class="acc-meta">{escape(_where(ctx, f.latest))}</span></p></li>'
+        for f in formulas
+    )
+    st.html(f'<ol class="acc-list">{items}</ol>')
+
+
+def formulas_frame(ctx: Context, formulas: Sequence[Formula]) -> pd.DataFrame:
+    """One row for each occurrence, in the order of the formulas."""
+    t = ctx.t
+    return pd.DataFrame(
+        [
+            {
+                t("rank"): rank,
+                t("kind"): t(KINDS[f.kind]),
+                t("bits"): round(f.score, 1),
+                t("expected by chance"): round(f.expected, 3),
+                t("form"): t(FORMS[o.form]),
+                t("wording"): o.wording,
+                t("words that align"): " ".join(o.aligned),
+                t("letter"): paper_of(ctx, o.letter_id).short,
+                t("speaker"): speaker_name(ctx, o.speaker),
+                t("page"): o.page,
+                t("citation"): o.citation,
+                t("sentence"): o.sentence,
+            }
+            for rank, f in enumerate(formulas, 1)
+            for o in f.occurrences
+        ]
+    )
+
+
+def formulas_method(ctx: Context, formulas: Sequence[Formula]) -> tuple[str, list[str]]:
+    """How formulas are found, and what was left out."""
+    t = ctx.t
+    body = t(
+        "Every two papers are searched sentence by sentence for the stretch that they share best "
+        "(local alignment, Smith and Waterman 1981): the same words, words of one family (beschermen, "
+        "beschermend), parts of compounds, and general words that may take each other's place (kan, "
+        "mogelijk). A word counts for more the rarer it is (bits); words of names, titles and set phrases "
+        "count for little, and what differs costs. Runs of six words or more are found word for word."
+    )
+    caution = t(
+        "*Expected by chance* is how many pairs as good the two papers would share if the words of each "
+        "sentence stood in random order. Formulas that the same speaker uses again come before those that "
+        "parties quote. A name in small letters can pass for a formula, and two papers may both follow a "
+        "third that is not here."
+    )
+    own = sum(f.travels for f in formulas)
+    notes = [
+        t("{n} formulas; {m} of them are used again by the same speaker.").format(
+            n=format_number(len(formulas), ctx.lang), m=format_number(own, ctx.lang)
+        ),
+        t("Left out: wordings under 15 bits or of fewer than three words, and manners of asking."),
+    ]
+    return f"{body}\n\n{caution}", notes
