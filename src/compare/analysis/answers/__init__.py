@@ -1,0 +1,1 @@
+"""What a question got for an answer: `judge` sets them side by side, `counts` sums up by party."""
