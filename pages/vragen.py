@@ -1,4 +1,4 @@
-"""Who asked what about which theme, with the answer or the passage it is about beside it."""
+"""Who asked what about which theme, the passage that it is about, and the letter seen from the questions."""
 
 from collections import Counter
 
@@ -6,12 +6,13 @@ import streamlit as st
 
 from compare import ui
 from compare.analysis.themes import OTHER
+from compare.charts.asked import GRADE_LABELS
 from compare.charts.questions import chart_questions, count_questions
-from compare.i18n import format_number
 from compare.ui import asked as summary
+from compare.ui import asked_beside as beside
+from compare.ui import asked_views as views
 from compare.ui import questions as shown
 from compare.ui.fates import show_chosen
-from compare.ui.sides import show_pairs
 
 LIMIT = 5
 
@@ -22,67 +23,57 @@ papers = {x.id: x for x in ctx.corpus.letters if x.kind in ("questions", "consul
 if not papers:
     ui.show_answer(ctx, t("None of the papers holds questions of parties."))
     st.stop()
-paper = papers[ui.choose_one(t("Paper with questions"), {i: x.short for i, x in papers.items()}, "paper")]
-answered = paper.kind == "consultation"
-questions = ui.cached_questions(ctx, paper)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    paper = papers[ui.choose_one(t("Paper with questions"), {i: x.short for i, x in papers.items()}, "paper")]
+    located = ui.cached_asked(ctx, paper)
+    letter = located.subject.letter if located.subject.has_pages else None
+    options = {"questions": t("Question by question")}
+    if letter is not None:
+        options |= {"letter": t("From the letter"), "against": t("Asked and offered")}
+    view = ui.choose_one(t("View"), options, "view", draw=st.segmented_control, required=True)
 theme_of = shown.themes_of_blocks(ctx, paper)
 labels = {x.id: ctx.label(x) for x in ctx.themes}
-asked = [(q.speaker, theme_of.get(q.block_n, OTHER)) for q in questions]
-answer = summary.asked_sentence(ctx, paper, asked, labels)
-ui.show_answer(ctx, answer)
-chosen = ui.show_chart(
-    ctx,
-    chart_questions(
-        count_questions(asked),
-        paper,
-        labels,
-        lang=ctx.lang,
-        narrow=ctx.narrow,
-        title=t("Who asked about what"),
-        subtitle=t("Number of questions, by the main theme of each")
-        if answered
-        else t("Number of paragraphs with a question, by the main theme of each"),
-    ),
-    "questions",
-    answer,
-    summary.asked_frame(questions, asked),
-    f"vragen-{paper.id}",
-)
+if letter is not None and view != "questions":
+    if view == "letter":
+        views.show_letter_view(ctx, paper, located, letter)
+    else:
+        views.show_offered_view(ctx, paper, letter, labels)
+    st.stop()
 
-st.header(t("Questions and answers") if answered else t("Questions beside the letter"), anchor=False)
-parties = {"": t("all parties")} | {s: s for s, _ in Counter(s for s, _ in asked).most_common()}
-themes = {"": t("all themes")} | {x: labels.get(x, x) for x, _ in Counter(x for _, x in asked).most_common()}
+answered = paper.kind == "consultation"
+asked = [(row.question.speaker, theme_of.get(row.question.block_n, OTHER)) for row in located.questions]
+answer = summary.asked_sentence(ctx, paper, asked, labels) + summary.graded_sentence(ctx, located)
+ui.show_answer(ctx, answer)
+figure = chart_questions(
+    count_questions(asked), paper, labels, lang=ctx.lang, narrow=ctx.narrow,
+    title=t("Who asked about what"), subtitle=summary.counted_line(ctx, answered),
+)  # fmt: skip
+frame = summary.asked_frame(located, asked)
+chosen = ui.show_chart(ctx, figure, "questions", answer, frame, f"vragen-{paper.id}")
+
+st.header(
+    t("Questions beside the letter") if letter or not answered else t("Questions and answers"), anchor=False
+)
 with st.container(horizontal=True):
+    parties = {"": t("all parties")} | {s: s for s, _ in Counter(s for s, _ in asked).most_common()}
     party = ui.choose_one(t("Party"), parties, "party")
+    common = [x for x, _ in Counter(x for _, x in asked).most_common()]
+    themes = {"": t("all themes")} | {x: labels.get(x, x) for x in common}
     theme = ui.choose_one(t("Theme"), themes, "theme")
+    grades = {"": t("all")} | {g: t(GRADE_LABELS[g]) for g in GRADE_LABELS}
+    grade = ui.choose_one(t("How sure"), grades, "grade") if letter else ""
 wanted = {(c["speaker"], c["theme"]) for c in chosen}
 if wanted:
     show_chosen(ctx, "; ".join(f"{s}: {labels.get(x, x)}" for s, x in sorted(wanted)))
 rows = [
-    q
-    for q, (s, x) in zip(questions, asked, strict=True)
-    if ((s, x) in wanted if wanted else party in ("", s) and theme in ("", x))
+    row
+    for row, (s, x) in zip(located.questions, asked, strict=True)
+    if ((s, x) in wanted if wanted else party in ("", s) and theme in ("", x)) and grade in ("", row.grade)
 ]
-names = {n: labels.get(x, x) for n, x in theme_of.items()}
-key = f"{paper.id}-{party}-{theme}-{len(chosen)}"
-about = None if answered else shown.subject_of(ctx, paper)
-if about:
-    letter, matches = about, ui.cached_matches(ctx, paper, about)
-    st.markdown(shown.beside_line(ctx, letter))
-    show_pairs(
-        ctx, rows, lambda q: shown.question_html(ctx, q, paper, letter, matches, names), key, limit=LIMIT
-    )
-else:
-    only = sum(q.refers for q in questions)
-    if not answered:
-        st.markdown(t("This paper holds questions only, and the letter that they are about is not here."))
-    elif only > 1:
-        text = t("{n} answers only point to another answer; that one is shown with them.")
-        st.markdown(text.format(n=format_number(only, ctx.lang)))
-    elif only:
-        st.markdown(t("One answer only points to another answer; that one is shown with it."))
-    show_pairs(ctx, rows, lambda q: shown.answer_html(ctx, q, paper, names), key, limit=LIMIT)
+beside.show_questions(
+    ctx, paper, located, rows, theme_of, f"{paper.id}-{party}-{theme}-{grade}-{len(chosen)}", LIMIT
+)
 
 st.header(t("All questions as a table"), anchor=False)
-summary.show_asked(ctx, paper, questions, asked, labels)
+summary.show_asked(ctx, paper, located, asked, labels)
 ui.show_method(ctx, *summary.asked_method(ctx, paper))

@@ -22,17 +22,23 @@ _NUMBER_WORDS = _words_of(
     "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
     "zeventien achttien negentien twintig"
 )
-_WORD_VALUES = {word: value for value, word in enumerate(_NUMBER_WORDS, start=1)} | {"een": 1}
+NUMBER_WORDS = {word: value for value, word in enumerate(_NUMBER_WORDS, start=1)} | {"een": 1}
+"""Numbers written as words."""
 
 _DIGITS = r"\d{1,4}(?![\d%])(?![.,]\d)"
 _NUMBER = rf"(?:{_DIGITS}|(?:{'|'.join(_NUMBER_WORDS)})\b)"
-_JOINT = r"\s*(?:,\s*(?:en\s+)?|\ben\b|\bof\b|&|\bt/m\b|\btot\s+en\s+met\b|[-–—])\s*"
+_UP_TO = r"\bt/m\b|\btot(?:\s+en\s+met)?\b|[-–—]"
+_JOINT = rf"\s*(?:,\s*(?:en\s+)?|\ben\b|\bof\b|&|/|{_UP_TO})\s*"
 _LIST = rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*"
-_RANGE = re.compile(rf"({_NUMBER})\s*(?:\bt/m\b|\btot\s+en\s+met\b|[-–—])\s*({_NUMBER})", re.IGNORECASE)
+_RANGE = re.compile(rf"({_NUMBER})\s*(?:{_UP_TO})\s*({_NUMBER})", re.IGNORECASE)
 _LONGEST_RANGE = 50
 
+_PAGE_WORD = r"(?:pagina(?:[’']?s)?|bladzijden?|pag\.|blz\.?|pp?\.)"
+_ORDINAL_WORDS = _words_of("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende")
+_ORDINALS = {word: value for value, word in enumerate(_ORDINAL_WORDS, start=1)}
 _PAGES = re.compile(
-    rf"(?<!\w)(?:pagina(?:[’']?s)?|bladzijden?|pag\.|blz\.?|pp?\.)\s*({_LIST})", re.IGNORECASE
+    rf"(?<!\w){_PAGE_WORD}\s*({_LIST})(\s*e\.?v\.?(?!\w))?|\b({'|'.join(_ORDINALS)})\s+(?:pagina|bladzijde)\b",
+    re.IGNORECASE,
 )
 _QUESTIONS = re.compile(
     rf"\bvra(?:ag|gen)\s+(?:nrs?\.?\s*|nummers?\s+)?({_LIST})|antwoord\s+op\s+vraag\s+(een)\b", re.IGNORECASE
@@ -40,7 +46,7 @@ _QUESTIONS = re.compile(
 _PREVIOUS = re.compile(r"\b(?:vorige|voorgaande|bovenstaande)\s+vraag\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\b(?:kamerstuk\w*|aanhangsel|handelingen|vergaderjaar)\b", re.IGNORECASE)
 
-_POINTER_WORDS = set(_WORD_VALUES) | set(
+_POINTER_WORDS = set(NUMBER_WORDS) | set(
     _words_of(
         "zie ziet ook verder eveneens hiervoor hierover hierbij daarvoor kortheidshalve graag ik wij we u uw "
         "kamer naar voor verwijs verwijst verwijzen verwezen wordt worden kan het de deze dit die onze mijn "
@@ -72,7 +78,8 @@ class Question:
     ``answers`` are the numbers of the answer's blocks; ``followed`` those of the
     answers it sends the reader to, and of where those send on to. ``refers``
     tells that the answer says nothing else. A joint answer is named at each of
-    its questions. ``numbers`` is empty where the paper does not number.
+    its questions. ``numbers`` is empty where the paper does not number. ``blocks`` are
+    all blocks of the question itself.
     """
 
     letter_id: str
@@ -84,6 +91,16 @@ class Question:
     answers: tuple[int, ...]
     followed: tuple[int, ...]
     refers: bool
+    blocks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPages:
+    """Pages cited at a place in a text («pagina 8 en 9»), in the order written."""
+
+    start: int
+    end: int
+    pages: tuple[int, ...]
 
 
 def find_questions(letter: Letter) -> tuple[Question, ...]:
@@ -110,14 +127,35 @@ def find_questions(letter: Letter) -> tuple[Question, ...]:
                 answers=own,
                 followed=_follow(letter, answers, numbers, own),
                 refers=bool(own) and all(_only_refers(text, numbers) for text in texts),
+                blocks=tuple(block.n for block in group),
             )
         )
     return tuple(questions)
 
 
+def find_remarks(letter: Letter) -> tuple[Question, ...]:
+    """What parties say in a paper of questions without asking anything, in the form of a question."""
+    asked = {n for question in find_questions(letter) for n in question.blocks}
+    return tuple(
+        Question(letter.id, b.n, b.speaker, (), b.text, b.place.page, (), (), False, (b.n,))
+        for b in letter.blocks
+        if b.is_body and not b.is_answer and b.n not in asked and b.speaker not in (*_NO_PARTY, "")
+    )
+
+
 def find_page_references(text: str) -> tuple[int, ...]:
     """The pages that a text cites («op pagina 8 en 9», «blz. 5», «pagina's 8-10»), in order, each once."""
-    return _distinct(page for match in _PAGES.finditer(text) for page in _numbers_in(match.group(1)))
+    return _distinct(page for cited in find_cited_pages(text) for page in cited.pages)
+
+
+def find_cited_pages(text: str) -> tuple[CitedPages, ...]:
+    """Each place where a text cites pages; a range is written out, «e.v.» adds the next page."""
+    found = []
+    for match in _PAGES.finditer(text):
+        listed, more, ordinal = match.groups()
+        pages = _numbers_in(listed) if listed else [_ORDINALS[ordinal.lower()]]
+        found.append(CitedPages(*match.span(), _distinct([*pages, pages[-1] + 1] if more else pages)))
+    return tuple(found)
 
 
 def find_question_references(text: str, own: tuple[int, ...] = ()) -> tuple[int, ...]:
@@ -144,7 +182,7 @@ def _distinct(numbers: Iterable[int]) -> tuple[int, ...]:
 
 def _value(written: str) -> int:
     """A number written in digits or as a word."""
-    return _WORD_VALUES.get(written.lower()) or int(written)
+    return NUMBER_WORDS.get(written.lower()) or int(written)
 
 
 def _numbers_in(listed: str) -> list[int]:
@@ -180,10 +218,15 @@ def _question_groups(letter: Letter) -> list[list[Block]]:
     return groups
 
 
+def asks_something(text: str) -> bool:
+    """Whether a text asks something: a question mark, or «vragen», «graag een reactie»."""
+    return _ASKS.search(text) is not None
+
+
 def _is_asked(block: Block) -> bool:
     """Whether a paragraph without a number asks something, and is a party's."""
     is_asker = block.is_body and not block.is_answer and block.speaker not in _NO_PARTY
-    return is_asker and _ASKS.search(block.text) is not None
+    return is_asker and asks_something(block.text)
 
 
 def _answers_by_number(letter: Letter) -> dict[int, tuple[int, ...]]:
