@@ -1,7 +1,7 @@
 """Which passage of one letter answers to which of another.
 
-Matching is by words. The same policy in wholly new words is missed, and says so as
-«mogelijk» or «geen tegenhanger»; read the passages before concluding. What became
+Matching is by words and by the themes that they are patterns of. The same policy in wholly new words is
+missed, and says so as «mogelijk» or «geen tegenhanger»; read the passages before concluding. What became
 of each passage is worked out in `fates` and offered here too.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.analysis.fates import FATES, FateTotal, PassageFate, count_fates, fate_of_passages
+from compare.analysis.fates.fates import FATES, FateTotal, PassageFate, count_fates, fate_of_passages
 from compare.analysis.passages import NONE, PERHAPS, SAME, Passage, compare_letters, find_passages
 from compare.analysis.selection import EVERYONE, Selection
 from compare.model import Letter
@@ -31,12 +31,24 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
+class MatchedSentence:
+    """A sentence of a passage: its text, where it stands in the block's text, and its printed page."""
+
+    text: str
+    start: int
+    end: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A passage and one that may say the same, ``rank`` 1 being the likeliest.
 
-    ``similarity`` is 0 to 1 on a fixed scale; between two letters on the same policy
-    0.25 is much, since only shared words count. ``verdict`` is "overeenkomst",
-    "mogelijk" or "geen tegenhanger".
+    ``similarity`` is 0 to 1 on a fixed scale: of pairs this alike, the part in which a reader saw the
+    same or a like passage; 1 is the same wording. ``verdict`` is "overeenkomst", "mogelijk" or "geen
+    tegenhanger" for this pair, ``row_verdict`` for the source's passage as a whole: whether it has a
+    counterpart. ``by`` names what the pair was matched by, the surest first. ``source_sentence`` and
+    ``target_sentence`` are the two sentences that are most alike, ``sentence_similarity`` how much (cosine).
     """
 
     source_id: str
@@ -48,6 +60,13 @@ class Match:
     rank: int
     similarity: float
     verdict: str
+    row_verdict: str
+    by: tuple[str, ...]
+    source: Passage
+    target: Passage
+    source_sentence: MatchedSentence
+    target_sentence: MatchedSentence
+    sentence_similarity: float
 
 
 def match_passages(
@@ -59,9 +78,9 @@ def match_passages(
 ) -> tuple[Match, ...]:
     """For each passage of the source its likeliest counterparts in the target.
 
-    Ranked by letters, words, the best pair of sentences, quotations and cited pages;
-    a passage that resembles everything stands a little behind. A question that
-    cites a page or quotes the letter finds it by that.
+    Ranked by letters, words, subjects, the best pair of sentences, quotations, cited pages and headings;
+    a passage that resembles everything stands a little behind. A question that cites a page or quotes the
+    letter finds it by that.
 
     Args:
         source: The letter whose passages are looked for.
@@ -74,21 +93,40 @@ def match_passages(
         By source passage in reading order, then by rank. Nothing when one side has no text.
     """
     compared = compare_letters(source, target, source_selection, target_selection or source_selection)
+    ranked = [
+        (rank, pair)
+        for i in range(len(compared.source))
+        for rank, pair in enumerate(compared.from_source(i, top), start=1)
+    ]
     matches = []
-    for i, passage in enumerate(compared.source):
-        for rank, pair in enumerate(compared.from_source(i, top), start=1):
-            other = compared.target[pair.target]
-            matches.append(
-                Match(
-                    source_id=passage.letter_id,
-                    source_n=passage.block_n,
-                    source_text=passage.text,
-                    target_id=other.letter_id,
-                    target_n=other.block_n,
-                    target_text=other.text,
-                    rank=rank,
-                    similarity=pair.similarity,
-                    verdict=pair.verdict,
-                )
+    for (rank, pair), best in zip(ranked, compared.best_sentences([p for _, p in ranked]), strict=True):
+        one, other = compared.source[pair.source], compared.target[pair.target]
+        matches.append(
+            Match(
+                source_id=one.letter_id,
+                source_n=one.block_n,
+                source_text=one.text,
+                target_id=other.letter_id,
+                target_n=other.block_n,
+                target_text=other.text,
+                rank=rank,
+                similarity=pair.similarity,
+                verdict=pair.verdict,
+                row_verdict=compared.verdict_of_source(pair.source),
+                by=pair.by,
+                source=one,
+                target=other,
+                source_sentence=_sentence(source, one, best.source),
+                target_sentence=_sentence(target, other, best.target),
+                sentence_similarity=best.similarity,
             )
+        )
     return tuple(matches)
+
+
+def _sentence(letter: Letter, passage: Passage, span: tuple[int, int]) -> MatchedSentence:
+    """A stretch of a passage at its place in the block."""
+    start, end = passage.offset + span[0], passage.offset + span[1]
+    return MatchedSentence(
+        passage.text[slice(*span)], start, end, letter.block(passage.block_n).page_at(start)
+    )

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from compare.analysis.word_patterns import find_pattern, opens_pattern
 from compare.model import Signal
 from compare.text.tokens import Token, fold, split_tokens
 from compare.text.verbs import is_participle
 
-GAP = "…"
-_LONGEST_GAP = 40
 _AFTER = 4
 """A subject behind its verb stands within so many words."""
 
@@ -101,7 +100,7 @@ def find_signals(clause: str, reading: Reading, *, detail: bool) -> tuple[Found,
     for signal in reading.claims:
         if (signal.detail and not detail) or (signal.mode == "effort" and effort is None):
             continue
-        for at in _matches(signal.pattern, tokens, keys):
+        for at in find_pattern(signal.pattern, tokens, keys):
             is_will = tokens[at[0]].key in ("zal", "zullen") and signal.mode != "phrase"
             if signal.kind == "commitment" and is_will and effort is not None:
                 continue  # «zal zich inzetten» is an effort, not an act
@@ -132,100 +131,22 @@ def _does(
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One word of a pattern: its spellings, its beginnings and ends, and whether it closes its clause."""
-
-    exact: frozenset[str]
-    stems: tuple[str, ...]
-    tails: tuple[str, ...]
-    at_end: bool
-    is_gap: bool
-
-    def may_stand_in(self, keys: frozenset[str]) -> bool:
-        """Whether it is worth looking for among these words."""
-        return bool(self.stems or self.tails) or not self.exact.isdisjoint(keys)
-
-    def fits(self, key: str) -> bool:
-        """Whether a folded word is this one."""
-        return (
-            key in self.exact
-            or key.startswith(self.stems)
-            or any(key.endswith(tail) and key != tail for tail in self.tails)
-        )
-
-
-@lru_cache(maxsize=4096)
-def _pieces(pattern: str) -> tuple[_Piece, ...]:
-    """The words of a pattern, ready to be looked for."""
-    pieces = []
-    for word in pattern.split():
-        spellings = [fold(x) for x in word.rstrip("$").split("/")]
-        pieces.append(
-            _Piece(
-                frozenset(x for x in spellings if "*" not in x),
-                tuple(x[:-1] for x in spellings if x.endswith("*")),
-                tuple(x[1:] for x in spellings if x.startswith("*")),
-                word.endswith("$"),
-                word == GAP,
-            )
-        )
-    return tuple(pieces)
-
-
-def _matches(pattern: str, tokens: tuple[Token, ...], keys: frozenset[str]) -> list[tuple[int, ...]]:
-    """Where a pattern stands: for each place of its first word the numbers of the words it takes."""
-    pieces = _pieces(pattern)
-    if not pieces[0].may_stand_in(keys):
-        return []
-    found = []
-    for start, token in enumerate(tokens):
-        if not pieces[0].fits(token.key):
-            continue
-        taken, gap = [start], False
-        for piece in pieces[1:]:
-            if piece.is_gap:
-                gap = True
-                continue
-            reach = range(taken[-1] + 1, min(len(tokens), taken[-1] + (_LONGEST_GAP if gap else 2)))
-            hit = next(
-                (
-                    i
-                    for i in reach
-                    if piece.fits(tokens[i].key) and not (piece.at_end and _goes_on(tokens, i))
-                ),
-                None,
-            )
-            if hit is None:
-                break
-            taken.append(hit)
-            gap = False
-        else:
-            found.append(tuple(taken))
-    return found
-
-
-def _goes_on(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether another word follows without a sign between: then «in» is no half of a verb."""
-    return i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end + 1 and tokens[i + 1].key != "en"
-
-
 def _first(signal: Signal, tokens: tuple[Token, ...], keys: frozenset[str]) -> tuple[int, ...] | None:
     """The first place of an effort's words."""
-    return next(iter(_matches(signal.pattern, tokens, keys)), None)
+    return next(iter(find_pattern(signal.pattern, tokens, keys)), None)
 
 
 def _stands(signal: Signal, tokens: tuple[Token, ...], keys: frozenset[str]) -> bool:
     """Whether a word that undoes a claim stands there, and is not itself undone by the next word."""
     return any(
         not (at[-1] + 1 < len(tokens) and tokens[at[-1] + 1].key in signal.exclude)
-        for at in _matches(signal.pattern, tokens, keys)
+        for at in find_pattern(signal.pattern, tokens, keys)
     )
 
 
 def _is_excluded(signal: Signal, tokens: tuple[Token, ...], keys: frozenset[str]) -> bool:
     """Whether a word stands in the clause with which this signal means something else."""
-    return any(_matches(words, tokens, keys) for words in signal.exclude)
+    return any(find_pattern(words, tokens, keys) for words in signal.exclude)
 
 
 def _actor(tokens: tuple[Token, ...], verb: int, reading: Reading) -> tuple[int, bool] | None:
@@ -258,10 +179,10 @@ def _is_own(tokens: tuple[Token, ...], i: int, reading: Reading) -> bool | None:
     if lead in _GOVERNS or before in _GOVERNS:
         return None
     for signal in reading.subjects:
-        if _pieces(signal.pattern)[0].fits(key):
+        if opens_pattern(signal.pattern, key):
             undone = any(fold(word) in (before, key) for word in signal.exclude)
             return not undone
-    return False if any(_pieces(s.pattern)[0].fits(key) for s in reading.others) else None
+    return False if any(opens_pattern(s.pattern, key) for s in reading.others) else None
 
 
 def _is_passive_of_own(tokens: tuple[Token, ...], subject: tuple[int, bool] | None, reading: Reading) -> bool:
@@ -269,7 +190,7 @@ def _is_passive_of_own(tokens: tuple[Token, ...], subject: tuple[int, bool] | No
     if subject is not None and not subject[1]:
         return False
     doers = [tokens[i + 1 : i + 4] for i, token in enumerate(tokens) if token.key == "door"]
-    if any(_pieces(s.pattern)[0].fits(t.key) for s in reading.others for near in doers for t in near):
+    if any(opens_pattern(s.pattern, t.key) for s in reading.others for near in doers for t in near):
         return False
     return any(
         is_participle(t.text)

@@ -1,245 +1,245 @@
-"""How alike the passages of two letters are: by letters, by words, by sentence, by quotation and page.
+"""How alike the passages of two letters are, and what else speaks for each pair of them.
 
-Knows nothing of verdicts; `matches` decides what a figure means.
+Knows nothing of verdicts; `passages` decides what a figure means.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
+from rapidfuzz import fuzz
+from scipy.sparse import csr_array, hstack
 
-from compare.analysis.questions import find_page_references
-from compare.text.lemmas import lemma
-from compare.text.tokens import fold, split_sentences, split_tokens
+from compare.analysis.candidates import find_candidates
+from compare.analysis.overlaps import (
+    count_shared_runs,
+    find_cited_pages,
+    find_named,
+    find_quoted,
+    find_quotes,
+)
+from compare.analysis.products import (
+    best_of_all,
+    find_best_sentences,
+    multiply_all,
+    multiply_few,
+    multiply_rows,
+)
+from compare.analysis.vectors import Floats, Knowledge, Vectors, count_in, to_unit, vectorise
+from compare.analysis.wording.diff import is_same_wording
+from compare.analysis.wordtable import Flags, Ints, WordTable, tabulate_words
+from compare.text.tokens import fold
 
-Matrix = NDArray[np.float64]
+__all__ = ["Alikeness", "Side", "compare_sides", "find_quotes"]
 
-_WEIGHTS = (0.4, 0.4, 0.2)
-_SHORTEST_SENTENCE = 8
-_SENTENCES_AT_ONCE = 512
-_RUN = 6
-_RUNS_FOR_CERTAIN = 5
-_RARE_WORD = 0.05
-_RARE_WORDS_IN_RUN = 2
-_PAIR_WORD = 4
-_NAMED_TIMES = 2
-_FEW_HOLDERS = 2
-_SHORTEST_QUOTE = 4
-_QUOTE_FOUND = 90.0
-_QUOTES = re.compile(r"“([^”“]+)[”“]|«([^»]+)»|\"([^\"]+)\"|(?<!\w)‘([^‘]+?)’(?!\w)|„([^”“]+)[”“]")
+BEST_SENTENCES = 0.2
+"""What the two sentences that are most alike weigh beside the passages as a whole."""
 
+_ALL_PAIRS = 250_000
+_CANDIDATES = 6
+_LOOKED_AT = 16
+_CHANCE = 0.0065
+"""How alike unrelated passages are, for the root of the (geometric) mean of their words."""
 
-@dataclass(frozen=True, slots=True)
-class Alikeness:
-    """What speaks for each pair of passages; rows are the source's, columns the target's.
-
-    ``cosine`` is 0 to 1: letters, words and the best pair of sentences together.
-    ``literal`` is 0 to 1: how sure it is that one repeats words of the other.
-    ``page`` is 1 where one cites the other's page, 0.5 one page off, else 0.
-    ``named`` is 1 where a question keeps naming what hardly any other passage names.
-    """
-
-    cosine: Matrix
-    literal: Matrix
-    page: Matrix
-    named: Matrix
+_PERHAPS_EDITED = 0.35
+_EDITED = 62.0
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+_WORD_PAIRS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """The passages of one letter as needed for comparing.
 
-    ``pages`` holds the first and last printed page of each; ``cites_pages`` tells
-    whether «op pagina 8» in these texts speaks of the other letter.
+    ``pages`` holds the first and last printed page of each, ``titles`` the heading above it;
+    ``cites_pages`` tells whether «op pagina 8» in these texts speaks of the other letter.
     """
 
     texts: tuple[str, ...]
     pages: tuple[tuple[int, int], ...]
+    titles: tuple[str, ...]
     cites_pages: bool
 
 
-def compare_sides(source: Side, target: Side) -> Alikeness:
-    """Every passage of one letter against every passage of another.
+@dataclass(frozen=True, slots=True, eq=False)
+class Alikeness:
+    """What speaks for each pair of passages, one place for each pair, ordered by source and target.
 
-    The rarity of a word is taken from these two letters alone, so a figure stays
-    the same whatever else is loaded.
+    ``whole`` is 0 to 1: letters, words and subjects of the passages; ``subject`` what of that the subjects
+    bring. ``edited`` is the part that stands in both in the same order, where that is most of it, else 0.
+    ``chance`` is how alike two passages of their lengths are that have nothing to do with each other.
+    ``sentence`` is how alike the two most alike sentences are, ``cosine`` both together. ``same``
+    tells that they differ in typography only. ``literal`` is 0 to 1: how sure it is that one repeats words of
+    the other. ``page`` is 1 where one cites the other's page, 0.5 one page off, else 0. ``named`` is 1 where
+    a question keeps naming what hardly any other passage names. ``title`` is 0 to 1: how alike the one is to
+    the heading above the other. Of large letters only pairs are here for which something rare speaks.
     """
-    shape = (len(source.texts), len(target.texts))
-    if not all(shape):
-        empty = np.zeros(shape)
-        return Alikeness(empty, empty, empty, empty)
-    by_letters, by_words, by_sentence = _WEIGHTS
-    cosine = (
-        by_letters * _cosine_by_letters(source.texts, target.texts)
-        + by_words * _cosine_by_words(source.texts, target.texts)
-        + by_sentence * _best_sentence_pair(source.texts, target.texts)
+
+    source: Ints
+    target: Ints
+    whole: Floats
+    subject: Floats
+    sentence: Floats
+    same: Flags
+    edited: Floats
+    chance: Floats
+    literal: Floats
+    page: Floats
+    named: Floats
+    title: Floats
+    vectors: tuple[Vectors, Vectors] | None = None
+
+    @property
+    def cosine(self) -> Floats:
+        """Passages and sentences together."""
+        return np.clip((1.0 - BEST_SENTENCES) * self.whole + BEST_SENTENCES * self.sentence, 0.0, 1.0)
+
+
+def compare_sides(source: Side, target: Side, known: Knowledge, all_pairs: int = _ALL_PAIRS) -> Alikeness:
+    """Every passage of one letter against those of another.
+
+    The rarity of a word is taken from these two letters and from ordinary paragraphs that never
+    change, so a figure stays the same whatever else is loaded.
+
+    Args:
+        source: The one letter.
+        target: The other.
+        known: What is known beforehand; see `Knowledge`.
+        all_pairs: Above this many pairs only those are compared that share something rare.
+    """
+    n, m = len(source.texts), len(target.texts)
+    if not n or not m:
+        pair, none = np.zeros(0, np.int64), np.zeros(0)
+        return Alikeness(pair, pair, none, none, none, pair > 0, none, none, none, none, none, none)
+    titles = tuple(dict.fromkeys((*source.titles, *target.titles)))
+    table = tabulate_words([*source.texts, *target.texts, *titles])
+    vectors = vectorise(table, n + m, known)
+    left, right = vectors.part(0, n), vectors.part(n, n + m)
+    literal, page, named = _evidence(source, target, table, known)
+    is_whole = n * m <= all_pairs
+    if is_whole:
+        i, j = np.repeat(np.arange(n), m), np.tile(np.arange(m), n)
+    else:
+        paired = _word_pairs(table, n + m)
+        i, j = find_candidates(
+            hstack([left.texts, paired[:n]], format="csr"),
+            hstack([right.texts, paired[n:]], format="csr"),
+            _LOOKED_AT,
+        )
+        i, j = _keep_best(i, j, multiply_rows(left.texts, right.texts, i, j))
+        i, j = _with_pairs_of(i, j, (literal, page, named))
+    sizes = np.bincount(table.texts, minlength=table.n_texts).astype(np.float64)
+    if is_whole:
+        whole, subject = multiply_all(left.texts, right.texts), multiply_all(left.subjects, right.subjects)
+        sentence = best_of_all(left, right)
+    else:
+        whole = multiply_rows(left.texts, right.texts, i, j)
+        subject = multiply_rows(left.subjects, right.subjects, i, j)
+        sentence = find_best_sentences(left, right, i, j)[0]
+    numbers = {title: k for k, title in enumerate(titles)}
+    above = vectors.texts[n + m :]
+    title = multiply_few(left.texts, above, i, np.array([numbers[x] for x in target.titles])[j])
+    title += multiply_few(right.texts, above, j, np.array([numbers[x] for x in source.titles])[i])
+    return Alikeness(
+        i,
+        j,
+        whole,
+        subject,
+        sentence,
+        _is_same(source, target, table, i, j),
+        _edited(source, target, i, j, whole),
+        _CHANCE * (sizes[i] * sizes[n + j]) ** 0.25,
+        literal[i, j],
+        page[i, j],
+        named[i, j],
+        title / 2,
+        (left, right),
     )
-    quoted = np.maximum(_quoted(source.texts, target.texts), _quoted(target.texts, source.texts).T)
-    literal = np.maximum(quoted, _shared_runs(source.texts, target.texts))
-    page = np.maximum(_cited_pages(source, target), _cited_pages(target, source).T)
-    named = np.maximum(_kept_naming(source, target), _kept_naming(target, source).T)
-    return Alikeness(np.clip(cosine, 0.0, 1.0), literal, page, named)
 
 
-def find_quotes(text: str) -> tuple[str, ...]:
-    """The quotations of at least four words in a text, without their marks."""
-    quotes = (next(part for part in match.groups() if part) for match in _QUOTES.finditer(text))
-    return tuple(quote.strip() for quote in quotes if len(split_tokens(quote)) >= _SHORTEST_QUOTE)
+def _is_same(source: Side, target: Side, table: WordTable, i: Ints, j: Ints) -> Flags:
+    """Whether two passages differ in typography only, numbers of notes stuck to words included."""
+    n = len(source.texts)
+    runs = _letters_of(table)
+    letters = _number(runs)
+    same = letters[i] == letters[n + j]
+    bare = _number([run.translate(_NO_DIGITS) for run in runs])
+    for k in np.flatnonzero(~same & (bare[i] == bare[n + j])):
+        same[k] = is_same_wording(source.texts[i[k]], target.texts[j[k]])
+    return np.asarray(same)
 
 
-@lru_cache(maxsize=8192)
-def _lemmas_of(text: str) -> tuple[str, ...]:
-    """Dictionary forms of a text's words, capitals kept for acronyms only."""
-    return tuple(lemma(t.text if t.text.isupper() else t.key) for t in split_tokens(text))
+def _edited(source: Side, target: Side, i: Ints, j: Ints, whole: Floats) -> Floats:
+    """How much of two passages stands in both in the same order, where that is most of it; else 0.
 
-
-def _cosines(vectorizer: TfidfVectorizer, source: Sequence[str], target: Sequence[str]) -> Matrix:
-    """Cosines of two groups of texts, rarity learnt from both."""
-    try:
-        vectors: csr_matrix = vectorizer.fit_transform([*source, *target])
-    except ValueError:  # no text holds a single word
-        return np.zeros((len(source), len(target)))
-    cosines: Matrix = (vectors[: len(source)] @ vectors[len(source) :].T).toarray()
-    return cosines
-
-
-def _letters_vectorizer() -> TfidfVectorizer:
-    """Runs of four and five characters inside words; these see through compounds."""
-    return TfidfVectorizer(analyzer="char_wb", ngram_range=(4, 5), sublinear_tf=True)
-
-
-def _cosine_by_letters(source: Sequence[str], target: Sequence[str]) -> Matrix:
-    return _cosines(_letters_vectorizer(), source, target)
-
-
-def _cosine_by_words(source: Sequence[str], target: Sequence[str]) -> Matrix:
-    return _cosines(TfidfVectorizer(analyzer=_lemmas_of, sublinear_tf=True), source, target)
-
-
-def _sentences(texts: Sequence[str]) -> tuple[list[str], list[int]]:
-    """Sentences long enough to tell something, and where each text's begin.
-
-    A text without such a sentence stands for itself.
+    Source:
+        Indel similarity of rapidfuzz: twice the longest common subsequence / both lengths.
     """
-    sentences: list[str] = []
-    starts: list[int] = []
-    for text in texts:
-        starts.append(len(sentences))
-        parts = [text[a:b] for a, b in split_sentences(text)]
-        sentences.extend([p for p in parts if len(split_tokens(p)) >= _SHORTEST_SENTENCE] or [text])
-    return sentences, starts
+    edited = np.zeros(len(i))
+    likely = np.flatnonzero(whole >= _PERHAPS_EDITED)
+    mine = {int(n): fold(source.texts[n]) for n in np.unique(i[likely])}
+    other = {int(n): fold(target.texts[n]) for n in np.unique(j[likely])}
+    for k in likely:
+        edited[k] = fuzz.ratio(mine[int(i[k])], other[int(j[k])], score_cutoff=_EDITED) / 100.0
+    return edited
 
 
-def _best_sentence_pair(source: Sequence[str], target: Sequence[str]) -> Matrix:
-    """Cosine of the two sentences that are most alike, for each pair of passages."""
-    source_sentences, source_starts = _sentences(source)
-    target_sentences, target_starts = _sentences(target)
-    try:
-        vectors: csr_matrix = _letters_vectorizer().fit_transform([*source_sentences, *target_sentences])
-    except ValueError:  # no text holds a single word
-        return np.zeros((len(source), len(target)))
-    right = vectors[len(source_sentences) :].T
-    rows = []
-    for first in range(0, len(source_sentences), _SENTENCES_AT_ONCE):
-        last = min(first + _SENTENCES_AT_ONCE, len(source_sentences))
-        cosines: Matrix = (vectors[first:last] @ right).toarray()
-        rows.append(np.maximum.reduceat(cosines, target_starts, axis=1))
-    best: Matrix = np.maximum.reduceat(np.vstack(rows), source_starts, axis=0)
-    return best
+def _letters_of(table: WordTable) -> list[str]:
+    """The words of each text run together."""
+    bounds = np.searchsorted(table.texts, np.arange(table.n_texts + 1)).tolist()
+    keys = [table.keys[n].replace("'", "") for n in table.ids.tolist()]
+    return ["".join(keys[a:b]) for a, b in pairwise(bounds)]
 
 
-def _quoted(source: Sequence[str], target: Sequence[str]) -> Matrix:
-    """1 where a quotation in the source is found in the target, else 0."""
-    found = np.zeros((len(source), len(target)))
-    owners, quotes = [], []
-    for i, text in enumerate(source):
-        for quote in find_quotes(text):
-            owners.append(i)
-            quotes.append(fold(quote))
-    if quotes:
-        folded = [fold(text) for text in target]
-        scores = process.cdist(quotes, folded, scorer=fuzz.partial_ratio, score_cutoff=_QUOTE_FOUND)
-        for owner, quote, row in zip(owners, quotes, scores, strict=True):
-            # a passage shorter than the quotation would be found inside it
-            fits = np.array([len(text) >= len(quote) for text in folded])
-            found[owner] = np.maximum(found[owner], (row > 0) & fits)
-    return found
+def _number(texts: Sequence[str]) -> Ints:
+    """The same number for the same text."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int64)
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    """Every six words in a row."""
-    keys = [token.key for token in split_tokens(text)]
-    return {tuple(keys[i : i + _RUN]) for i in range(len(keys) - _RUN + 1)}
+def _evidence(
+    source: Side, target: Side, table: WordTable, known: Knowledge
+) -> tuple[csr_array, csr_array, csr_array]:
+    """Repeated words, cited pages and names that are kept, each for the pairs that it speaks for."""
+    n, m = len(source.texts), len(target.texts)
+    literal = count_shared_runs(table, n, n + m, known)
+    literal = literal.maximum(find_quoted(source.texts, target.texts, table, n))
+    literal = literal.maximum(csr_array(find_quoted(target.texts, source.texts, table, 0).T))
+    page, named = csr_array((n, m)), csr_array((n, m))
+    if source.cites_pages:
+        page = page.maximum(find_cited_pages(source.texts, target.pages))
+        named = named.maximum(find_named(source.texts, target.texts))
+    if target.cites_pages:
+        page = page.maximum(csr_array(find_cited_pages(target.texts, source.pages).T))
+        named = named.maximum(csr_array(find_named(target.texts, source.texts).T))
+    return csr_array(literal), csr_array(page), csr_array(named)
 
 
-def _shared_runs(source: Sequence[str], target: Sequence[str]) -> Matrix:
-    """Telling six-word runs that both passages hold, as a part of five.
-
-    A run tells something when at least two of its words are rare in the two
-    letters; «zet zich in voor het versterken» does not.
-    """
-    seen_in = Counter(key for text in (*source, *target) for key in {t.key for t in split_tokens(text)})
-    rare = _RARE_WORD * (len(source) + len(target))
-    places: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for side, texts in enumerate((source, target)):
-        for i, text in enumerate(texts):
-            for run in _runs(text):
-                places[run][side].append(i)
-    shared = np.zeros((len(source), len(target)))
-    for run, (rows, columns) in places.items():
-        if rows and columns and sum(seen_in[key] <= rare for key in run) >= _RARE_WORDS_IN_RUN:
-            shared[np.ix_(rows, columns)] += 1.0
-    return np.minimum(shared / _RUNS_FOR_CERTAIN, 1.0)
+def _word_pairs(table: WordTable, n_texts: int) -> csr_array:
+    """Texts by neighbouring words: these are rare even where every word is common."""
+    same = np.flatnonzero((table.texts[1:] == table.texts[:-1]) & (table.texts[:-1] < n_texts))
+    codes = table.ids[same] * len(table.words) + table.ids[same + 1]
+    different, numbers = np.unique(codes, return_inverse=True)
+    rows = to_unit(count_in(table.texts[same], numbers, (n_texts, len(different))))
+    return csr_array(_WORD_PAIRS * rows)
 
 
-def _word_pairs(text: str) -> Counter[tuple[str, str]]:
-    """Neighbouring words of some length, as often as they stand side by side."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    for start, end in split_sentences(text):
-        keys = [token.key for token in split_tokens(text[start:end])]
-        pairs.update((a, b) for a, b in pairwise(keys) if min(len(a), len(b)) >= _PAIR_WORD)
-    return pairs
+def _keep_best(i: Ints, j: Ints, value: Floats) -> tuple[Ints, Ints]:
+    """Of these pairs the best few of each passage of either side."""
+    kept = np.zeros(len(i), dtype=np.bool_)
+    for rows in (i, j):
+        order = np.lexsort((-value, rows))
+        nth = np.arange(len(order)) - np.searchsorted(rows[order], rows[order])
+        kept[order[nth < _CANDIDATES]] = True
+    return i[kept], j[kept]
 
 
-def _kept_naming(source: Side, target: Side) -> Matrix:
-    """1 where a question names a pair of words twice or more that one or two passages have.
-
-    A question about «human security» may share nothing else with the one clause of
-    a letter that names it.
-    """
-    named = np.zeros((len(source.texts), len(target.texts)))
-    if not source.cites_pages:
-        return named
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for j, text in enumerate(target.texts):
-        for pair in _word_pairs(text):
-            holders[pair].append(j)
-    for i, text in enumerate(source.texts):
-        for pair, times in _word_pairs(text).items():
-            if times >= _NAMED_TIMES and 0 < len(holders.get(pair, ())) <= _FEW_HOLDERS:
-                named[i, holders[pair]] = 1.0
-    return named
-
-
-def _cited_pages(source: Side, target: Side) -> Matrix:
-    """1 where the source cites the target's page, 0.5 where it is one page off."""
-    cited = np.zeros((len(source.texts), len(target.texts)))
-    if not source.cites_pages:
-        return cited
-    firsts = np.array([first for first, _ in target.pages])
-    lasts = np.array([last for _, last in target.pages])
-    for i, text in enumerate(source.texts):
-        for page in find_page_references(text):
-            off = np.maximum(np.maximum(firsts - page, page - lasts), 0)
-            cited[i] = np.maximum(cited[i], np.where(off == 0, 1.0, np.where(off == 1, 0.5, 0.0)))
-    return cited
+def _with_pairs_of(i: Ints, j: Ints, tables: Sequence[csr_array]) -> tuple[Ints, Ints]:
+    """The pairs, and those for which one of these tables holds something; by source, then by target."""
+    wide = tables[0].shape[1]
+    places = [table.tocoo().coords for table in tables]
+    pairs = np.unique(np.concatenate([i * wide + j, *(a.astype(np.int64) * wide + b for a, b in places)]))
+    return pairs // wide, pairs % wide

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # «2 %» is «2%»; some papers write a hyphen that no line may break at (‑), or its plain twin (‐).
-_WORD = re.compile(r"\d+(?:[.,]\d+)*(?:[ \u00a0\u202f]?%)?(?:[-‐‑]\w+)*|\w(?:\w|[-‐‑’'.](?=\w))*[-‐‑]?")
+WORD = r"\d+(?:[.,]\d+)*(?:[ \u00a0\u202f]?%)?(?:[-‐‑]\w+)*|\w(?:\w|[-‐‑’'.](?=\w))*[-‐‑]?"
+"""What a word is, as a regular expression without groups."""
+
+_WORD = re.compile(WORD)
 _PART = re.compile(r"[^-‐‑]+")
 _STRAIGHT = str.maketrans("’‘‐‑", "''--")
 _ABBREVIATIONS = frozenset(

@@ -1,15 +1,14 @@
-"""Two texts beside each other, with what changed or what they share marked; all text escaped."""
+"""Two texts beside each other, with what they share marked; all text escaped."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
-from compare.analysis.diff import WordChange
 from compare.charts.style import letter_colour
 from compare.i18n import format_number
 from compare.model import Block, Letter
@@ -29,27 +28,6 @@ class Side:
     page: int
     last_page: int
     section: str = ""
-
-
-def change_html(changes: Sequence[WordChange], side: Literal["removed", "added"], label: str) -> str:
-    """One side of a comparison as HTML: its own words in ``<del>`` or ``<ins>``, all text escaped.
-
-    Args:
-        changes: What `diff_words` gave.
-        side: "removed" draws the older text, "added" the newer.
-        label: Read aloud before each change.
-    """
-    tag = "del" if side == "removed" else "ins"
-    spoken = f'<span class="cmp-sr">{escape(label)} </span>'
-    parts: list[str] = []
-    for change in changes:
-        bare = change.text.strip()
-        if change.kind == "same" or (change.kind == side and not bare):
-            parts.append(escape(change.text))
-        elif change.kind == side:
-            before, after = change.text.split(bare, 1)
-            parts.append(f"{escape(before)}<{tag}>{spoken}{escape(bare)}</{tag}>{escape(after)}")
-    return "".join(parts)
 
 
 def side_html(ctx: Context, side: Side | None, empty: str) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from compare.analysis.diff import is_same_wording
 from compare.analysis.fates.cuts import PART, drop_overlaps, find_cuts
 from compare.analysis.fates.same_wordings import (
     SIGNS,
@@ -23,6 +22,7 @@ from compare.analysis.fates.same_wordings import (
     to_side,
 )
 from compare.analysis.passages import Compared
+from compare.analysis.wording.diff import is_same_wording
 from compare.model import Letter
 
 _LEAST = 0.01
