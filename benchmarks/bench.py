@@ -17,15 +17,18 @@ from pathlib import Path
 
 import pandas as pd
 from margins import bench_margins
+from match_scale import make_texts, to_letter
 from peers import bench_keyness
+from rapidfuzz import process
 from streamlit.testing.v1 import AppTest
 from timing import Line, measure, show
 
-from compare.analysis.diff import diff_words
 from compare.analysis.frequency import count_hits
 from compare.analysis.hits import find_hits
-from compare.analysis.matches import find_passages, match_passages
+from compare.analysis.matching.matches import match_passages
+from compare.analysis.matching.passages import find_passages
 from compare.analysis.selection import Selection, select_blocks
+from compare.analysis.wording.diff import diff_words
 from compare.corpus import Corpus, load_corpus
 from compare.io.tables import DATA_DIR, read_concepts
 from compare.letters import load_letter
@@ -33,6 +36,7 @@ from compare.model import Term
 from compare.text.tokens import split_tokens
 
 ROOT = Path(__file__).resolve().parents[1]
+MANY = 3000
 OLDER, NEWER = "kst-33694-57", "kst-35925-V-84"
 
 
@@ -108,6 +112,9 @@ def bench_matching(corpus: Corpus) -> list[Line]:
                 matcher.set_seq1(old)
                 matcher.ratio()
 
+    made = make_texts(MANY, sentences=2)
+    many = to_letter("made-1", made.source), to_letter("made-2", made.target)
+
     likeliest = match_passages(older, newer, top=1)
     pairs = [(match.source_text, match.target_text) for match in likeliest]
     return [
@@ -121,6 +128,14 @@ def bench_matching(corpus: Corpus) -> list[Line]:
             part=len(first[::step]) / len(first),
         ),
         measure(
+            f"match {MANY} × {MANY} made paragraphs",
+            lambda: match_passages(*many, top=1),
+            "rapidfuzz cdist, ratio, all cores",
+            lambda: process.cdist(made.source, made.target, workers=-1).argmax(axis=1),
+            "by candidates, in blocks; match_scale.py measures 10,000 and what is lost",
+            rounds=1,
+        ),
+        measure(
             f"changed words of {len(pairs)} pairs",
             lambda: [diff_words(old, new) for old, new in pairs],
             "difflib opcodes",
@@ -128,7 +143,7 @@ def bench_matching(corpus: Corpus) -> list[Line]:
                 difflib.SequenceMatcher(None, old.split(), new.split(), autojunk=False).get_opcodes()
                 for old, new in pairs
             ],
-            "words cut from marks, typography folded, changes with a space between joined",
+            "typography folded, chance agreements joined, moved phrases found",
         ),
     ]
 

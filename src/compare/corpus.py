@@ -15,9 +15,9 @@ from compare.io.cabinets import cabinet_on, read_cabinets
 from compare.io.corrections import FILE, read_corrections
 from compare.io.facts import read_bytes, read_letters_csv
 from compare.io.papers.store import Paper, find_paper, list_papers, papers_state, read_paper
-from compare.io.tables import DATA_DIR
+from compare.io.tables import DATA_DIR, read_ordinary_words, read_themes
 from compare.letters import recall_letter, said_of
-from compare.model import Letter
+from compare.model import Letter, Theme
 from compare.text.corrections import correct_letter
 
 
@@ -184,6 +184,17 @@ def _load_given(data_dir: Path) -> Corpus:
         version=digest.hexdigest()[:12],
         data_dir=data_dir,
     )
+
+
+@lru_cache(maxsize=1)
+def load_ordinary() -> tuple[tuple[tuple[str, float], ...], tuple[Theme, ...]]:
+    """What ships with Accent and is the same for every letter: how common words are, and the themes.
+
+    Raises:
+        DataFileError: A line of ``ordinary_words.csv`` or ``themes.csv`` is wrong.
+        UnreadableFileError: One of them is missing.
+    """
+    return read_ordinary_words(), read_themes()
 
 
 def read_file_of(corpus: Corpus, letter: Letter) -> bytes:

@@ -6,10 +6,11 @@ from analysis.match_builders import BORDERS, CHINA, FOUR, SAHEL, WEAPONS, Part, 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.analysis.matches import PassageFate, count_fates, fate_of_passages, find_passages, match_passages
-from compare.analysis.selection import CABINET_ONLY, count_words_of, select_blocks
-from compare.analysis.similarity import Side, compare_sides
-from compare.corpus import load_corpus
+from compare.analysis.matching.matches import match_passages
+from compare.analysis.matching.passages import find_passages
+from compare.analysis.matching.similarity import Side, compare_sides
+from compare.analysis.matching.vectors import Knowledge
+from compare.analysis.selection import CABINET_ONLY
 
 OLD = paper(FOUR, id="kst-1-1")
 
@@ -57,8 +58,6 @@ def test_a_side_without_text_matches_nothing() -> None:
     nothing = paper([Part("Kop", "heading")], id="kst-2-2")
     assert match_passages(OLD, nothing) == ()
     assert match_passages(nothing, OLD) == ()
-    assert {f.fate for f in fate_of_passages(OLD, nothing)} == {"dropped"}
-    assert {f.fate for f in fate_of_passages(nothing, OLD)} == {"new"}
 
 
 def test_a_cited_page_leads_to_the_passage_of_that_page() -> None:
@@ -89,84 +88,11 @@ def test_only_the_words_of_the_chosen_speakers_are_matched() -> None:
     assert texts == {SAHEL}
 
 
-def test_one_selection_holds_for_both_letters() -> None:
-    mixed = paper([Part(CHINA, speaker="SP"), SAHEL], id="kst-2-2")
-    assert len(fate_of_passages(OLD, mixed, CABINET_ONLY)) == len(FOUR)
-
-
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from([*FOUR, "Zie boven.", "12", "…"]), max_size=5), st.permutations(FOUR))
 def test_similarity_is_between_nothing_and_one(left: list[str], right: list[str]) -> None:
     for match in match_passages(paper(left, id="kst-2-2"), paper(right)):
         assert 0.0 <= match.similarity <= 1.0
-
-
-def test_a_passage_is_kept_though_the_typography_is_another_and_it_moved() -> None:
-    new = paper([WEAPONS.replace("verspreiding", "«verspreiding»"), CHINA + "12"], id="kst-2-2")
-    fates = fate_of_passages(paper([CHINA, WEAPONS]), new)
-    assert [(f.fate, f.target.block_n if f.target else 0) for f in fates] == [("kept", 2), ("kept", 1)]
-
-
-def test_a_changed_word_makes_a_passage_reworded() -> None:
-    new = paper([CHINA.replace("probeert", "weigert"), SAHEL], id="kst-2-2")
-    assert [f.fate for f in fate_of_passages(paper([CHINA, SAHEL]), new)] == ["reworded", "kept"]
-
-
-def test_what_is_gone_is_dropped_and_what_came_is_new() -> None:
-    fates = fate_of_passages(paper([CHINA, SAHEL]), paper([SAHEL, BORDERS], id="kst-2-2"))
-    assert [f.fate for f in fates] == ["dropped", "kept", "new"]
-    assert fates[0].target is None
-    assert fates[2].source is None
-    assert fates[2].target is not None
-    assert fates[2].target.text == BORDERS
-
-
-def test_two_equal_passages_are_kept_one_to_one() -> None:
-    fates = fate_of_passages(paper([CHINA, SAHEL, CHINA]), paper([CHINA, SAHEL, CHINA], id="kst-2-2"))
-    assert [f.target.block_n for f in fates if f.target] == [1, 2, 3]
-
-
-def test_a_paragraph_that_was_cut_in_two_is_kept() -> None:
-    whole, halves = paper([f"{CHINA} {SAHEL}", BORDERS]), paper([CHINA, SAHEL, BORDERS], id="kst-2-2")
-    assert {f.fate for f in fate_of_passages(whole, halves)} == {"kept"}
-    assert {f.fate for f in fate_of_passages(halves, whole)} == {"kept"}
-
-
-def test_a_paragraph_that_gained_a_sentence_is_not_kept() -> None:
-    fates = fate_of_passages(paper([CHINA]), paper([f"{CHINA} Dat is ernstig."], id="kst-2-2"))
-    assert [f.fate for f in fates] == ["reworded"]
-
-
-def test_fates_sum_to_the_words_of_each_letter() -> None:
-    corpus = load_corpus()
-    older, newer = corpus.letter("kst-33694-57"), corpus.letter("kst-35925-V-84")
-    totals = count_fates(fate_of_passages(older, newer))
-    for letter in (older, newer):
-        words = sum(t.words for t in totals if t.letter_id == letter.id)
-        assert words == count_words_of(select_blocks(letter))
-        assert sum(t.passages for t in totals if t.letter_id == letter.id) == len(find_passages(letter))
-
-
-def test_a_passage_of_several_rows_counts_once_under_its_closest_fate() -> None:
-    row = fate_of_passages(paper([CHINA]), paper([CHINA], id="kst-2-2"))[0]
-    looser = fate_of_passages(paper([SAHEL, CHINA]), paper([CHINA], id="kst-2-2"))[0]
-    shared = PassageFate("related", looser.source, row.target, 0.3)
-    totals = {(t.letter_id, t.fate): t.passages for t in count_fates([shared, row])}
-    assert totals == {("kst-1-1", "kept"): 1, ("kst-1-1", "related"): 1, ("kst-2-2", "kept"): 1}
-
-
-def test_between_the_letter_and_its_second_copy_all_is_kept() -> None:
-    corpus = load_corpus()
-    letter, copy = corpus.letter("kst-33694-57"), corpus.letter("kst-33694-57.web")
-    assert {f.fate for f in fate_of_passages(letter, copy)} == {"kept"}
-    assert {f.fate for f in fate_of_passages(copy, letter)} == {"kept"}
-
-
-def test_every_passage_of_the_older_letter_has_just_one_row_of_its_own() -> None:
-    corpus = load_corpus()
-    older, newer = corpus.letter("kst-33694-57"), corpus.letter("kst-35925-V-84")
-    sources = [f.source for f in fate_of_passages(older, newer)][: len(find_passages(older))]
-    assert sources == list(find_passages(older))
 
 
 def test_what_a_question_keeps_naming_speaks_for_the_few_passages_that_name_it() -> None:
@@ -180,7 +106,45 @@ def test_what_a_question_keeps_naming_speaks_for_the_few_passages_that_name_it()
         "Zij vragen naar human security. Waarom is human security weg? Er is geen grip op de dreiging meer.",
         "Zij vragen eenmaal naar human security.",
     )
-    letter = Side(passages, ((1, 1),) * 4, cites_pages=False)
-    named = compare_sides(Side(asked, ((1, 1),) * 2, cites_pages=True), letter).named
-    assert named.tolist() == [[1, 0, 0, 0], [0, 0, 0, 0]]
-    assert not compare_sides(Side(asked, ((1, 1),) * 2, cites_pages=False), letter).named.any()
+    letter = Side(passages, ((1, 1),) * 4, ("",) * 4, cites_pages=False)
+    known = Knowledge(())
+    named = compare_sides(Side(asked, ((1, 1),) * 2, ("",) * 2, cites_pages=True), letter, known).named
+    assert named.tolist() == [1, 0, 0, 0, 0, 0, 0, 0]
+    silent = Side(asked, ((1, 1),) * 2, ("",) * 2, cites_pages=False)
+    assert not compare_sides(silent, letter, known).named.any()
+
+
+def test_each_match_shows_the_two_sentences_that_are_most_alike_at_their_place() -> None:
+    long = f"{BORDERS} {SAHEL} {WEAPONS}"
+    letter = paper([Part(f"{CHINA}\n{long}", page=4)], id="kst-2-2")
+    match = match_passages(paper([SAHEL]), letter)[0]
+    assert match.target_text == long
+    assert (match.source_sentence.text, match.target_sentence.text) == (SAHEL, SAHEL)
+    block = letter.block(match.target_n).text
+    assert block[match.target_sentence.start : match.target_sentence.end] == SAHEL
+    assert match.target_sentence.page == 4
+    assert match.sentence_similarity > 0.999
+    assert "sentence" in match.by
+
+
+def test_a_long_passage_is_found_by_its_one_sentence() -> None:
+    filler = " ".join(
+        f"De commissie bespreekt onderwerp {n} in een van haar vergaderingen." for n in range(20)
+    )
+    letter = paper([filler, f"{filler} {SAHEL} {filler}", CHINA], id="kst-2-2")
+    assert match_passages(paper([SAHEL]), letter)[0].target_n == 2
+
+
+def test_what_is_said_of_a_passage_is_the_best_that_is_said_of_its_pairs() -> None:
+    letter = paper([CHINA, "Zwemmen kost vijf euro."], id="kst-2-2")
+    rows = match_passages(paper([CHINA, "Een kat slaapt zacht."]), letter)
+    assert [m.row_verdict for m in rows] == ["overeenkomst"] * 2 + ["geen tegenhanger"] * 2
+    assert {m.verdict for m in rows if m.source_n == 1} == {"overeenkomst", "geen tegenhanger"}
+
+
+def test_each_match_says_what_it_was_matched_by() -> None:
+    same = match_passages(paper([CHINA]), paper([CHINA.upper()], id="kst-2-2"))[0]
+    assert same.by[0] == "wording"
+    asked = paper(["Op pagina 9 lezen de leden over havens in China."], id="nds-1", kind="questions")
+    letter = paper([Part(SAHEL, page=3), Part(CHINA, page=9)], id="kst-2-2")
+    assert "page" in match_passages(asked, letter)[0].by

@@ -1,4 +1,4 @@
-"""The commands about what passages are about and where they come back."""
+"""The command about what passages are about."""
 
 from __future__ import annotations
 
@@ -7,34 +7,29 @@ from collections.abc import Sequence
 
 from compare.analysis.coding import fit_coded
 from compare.analysis.corrected import correct_themes
-from compare.analysis.matches import match_passages
 from compare.analysis.selection import require_words
 from compare.analysis.themes import ParagraphThemes, assign_themes, share_themes
 from compare.cli.asked import (
     Add,
     Records,
-    add_letter,
     add_letters,
     add_lists,
     add_speaker,
     add_without,
     leave_out_asked,
-    letter_of,
     letters_of,
     lists_of,
-    positive,
     rounded,
     say,
     speaker_to_selection,
 )
 from compare.cli.theme_rows import explained_rows, suggested_rows
-from compare.corpus import load_corpus
 from compare.io.coding import read_coded
 from compare.model import Letter, Theme
 
 
 def add_commands(add: Add) -> None:
-    """`themes` and `matches`."""
+    """`themes`."""
     command = add("themes", _themes, "What part of the words each theme takes, with a 95% margin.")
     add_letters(command)
     command.add_argument("--by", choices=("letter", "speaker"), default="letter", help="a row for each")
@@ -54,13 +49,6 @@ def add_commands(add: Add) -> None:
     add_speaker(command)
     add_without(command)
     add_lists(command)
-
-    command = add("matches", _matches, "The passages of one letter that come nearest to those of another.")
-    add_letter(command, "source")
-    add_letter(command, "target", "the letter in which to look")
-    command.add_argument(
-        "--top", type=positive, default=3, metavar="N", help="how many candidates for each passage"
-    )
 
 
 def _themes(options: argparse.Namespace) -> Records:
@@ -114,23 +102,4 @@ def _corrected(
             "paragraphs": row.paragraphs,
         }
         for row in rows
-    ]
-
-
-def _matches(options: argparse.Namespace) -> Records:
-    corpus = load_corpus()
-    source, target = letter_of(corpus, options.source), letter_of(corpus, options.target)
-    for letter in (source, target):
-        require_words(letter, least=20)
-    return [
-        {
-            "source_n": match.source_n,
-            "source_text": match.source_text,
-            "target_n": match.target_n,
-            "target_text": match.target_text,
-            "rank": match.rank,
-            "similarity": rounded(match.similarity, 4),
-            "verdict": match.verdict,
-        }
-        for match in match_passages(source, target, top=options.top)
     ]

@@ -265,3 +265,22 @@ def read_stopwords(data_dir: Path | None = None) -> frozenset[str]:
         UnreadableFileError: The table is missing or is not UTF-8.
     """
     return frozenset(row.required("word").lower() for row in read_rows(data_dir, "stopwords.csv", ("word",)))
+
+
+def read_ordinary_words(data_dir: Path | None = None) -> tuple[tuple[str, float], ...]:
+    """Words in lower case with the part of ordinary paragraphs that hold each: ``ordinary_words.csv``.
+
+    Args:
+        data_dir: Folder of the table; the project's own when None.
+
+    Raises:
+        DataFileError: A column is missing, a cell is empty, or a part is no number from 0 to 1.
+        UnreadableFileError: The table is missing or is not UTF-8.
+    """
+    words: dict[str, float] = {}
+    for row in read_rows(data_dir, "ordinary_words.csv", ("word", "part")):
+        part = row.number("part")
+        if not 0.0 <= part <= 1.0:
+            raise row.wrong("part", f"{part} is not from 0 to 1")
+        words[row.required("word").lower()] = part
+    return tuple(words.items())

@@ -19,7 +19,7 @@ from compare.analysis.asked.pointers import (
     find_quoted,
 )
 from compare.analysis.asked.wording import Wording, find_unmarked, find_wording, nearest_wording
-from compare.analysis.passages import Passage
+from compare.analysis.matching.passages import Passage
 from compare.model import Letter
 from compare.text.tokens import split_sentences
 

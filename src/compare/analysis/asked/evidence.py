@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.analysis.asked.pointers import find_pointed_pages
-from compare.analysis.passages import Compared, Pair, Passage, compare_letters, find_passages
+from compare.analysis.matching.passages import Compared, Pair, Passage, compare_letters, find_passages
 from compare.analysis.selection import Selection, Stretch
 from compare.model import CABINET, COMMITTEE, Block, Letter
 from compare.text.lemmas import lemma

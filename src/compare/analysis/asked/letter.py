@@ -9,7 +9,7 @@ from datetime import date
 
 from babel.dates import format_date
 
-from compare.analysis.passages import SAME, compare_letters
+from compare.analysis.matching.passages import SAME, compare_letters
 from compare.analysis.references import find_letter_references
 from compare.analysis.selection import Selection
 from compare.model import CABINET, COMMITTEE, Block, Letter

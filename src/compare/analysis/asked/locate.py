@@ -24,7 +24,7 @@ from compare.analysis.asked.places import (
     locate_pointers,
 )
 from compare.analysis.asked.pointers import continues, says_silent
-from compare.analysis.passages import SAME, Pair
+from compare.analysis.matching.passages import SAME, Pair
 from compare.analysis.questions import Question, asks_something, find_questions, find_remarks
 from compare.model import CABINET, COMMITTEE, Letter
 from compare.text.citations import cite

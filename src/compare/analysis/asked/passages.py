@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.analysis.asked.locate import Asked, AskedPaper
 from compare.analysis.asked.places import GRADES, Located
-from compare.analysis.passages import Passage, find_passages
+from compare.analysis.matching.passages import Passage, find_passages
 from compare.model import Letter
 from compare.text.citations import cite
 from compare.text.tokens import count_words

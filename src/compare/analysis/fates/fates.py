@@ -10,7 +10,7 @@ from itertools import islice
 from compare.analysis.fates.order import Anchor, find_in_order
 from compare.analysis.fates.same_wordings import WordingPair, letters_of
 from compare.analysis.fates.wordings import pair_wordings
-from compare.analysis.passages import SAME, Compared, Pair, Passage, compare_letters
+from compare.analysis.matching.passages import NONE, SAME, Compared, Pair, Passage, compare_letters
 from compare.analysis.selection import EVERYONE, Selection
 from compare.model import Letter
 from compare.text.tokens import count_words
@@ -47,6 +47,8 @@ class PassageFate:
     have in the same order (of a part of a paragraph, the part of its own words); else how alike
     the two are by content, on the scale of `Compared`. Without a counterpart it is that
     of the nearest passage. ``moved`` tells that the pair stands out of the order, whatever its fate.
+    ``possible`` tells of a passage without counterpart that the nearest may be one (a verdict above
+    "geen tegenhanger"): look there before saying that something was dropped or is new.
     """
 
     fate: str
@@ -56,6 +58,7 @@ class PassageFate:
     by: tuple[str, ...] = ()
     moved: bool = False
     nearest: Passage | None = None
+    possible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ def _dropped_row(compared: Compared, i: int) -> PassageFate:
     """The row of a passage of the older letter without counterpart, with what came closest."""
     for pair in compared.from_source(i, 1):
         near = compared.target[pair.target]
-        return PassageFate("dropped", compared.source[i], None, pair.similarity, pair.by, nearest=near)
+        return _alone("dropped", compared.source[i], None, pair, near)
     return PassageFate("dropped", compared.source[i], None, 0.0)
 
 
@@ -207,8 +210,16 @@ def _new_row(compared: Compared, j: int) -> PassageFate:
     """The row of a passage of the newer letter without counterpart, with what came closest."""
     for pair in compared.from_target(j, 1):
         near = compared.source[pair.source]
-        return PassageFate("new", None, compared.target[j], pair.similarity, pair.by, nearest=near)
+        return _alone("new", None, compared.target[j], pair, near)
     return PassageFate("new", None, compared.target[j], 0.0)
+
+
+def _alone(
+    fate: str, source: Passage | None, target: Passage | None, pair: Pair, nearest: Passage
+) -> PassageFate:
+    """The row of a passage without counterpart beside what came closest."""
+    possible = pair.verdict != NONE
+    return PassageFate(fate, source, target, pair.similarity, pair.by, nearest=nearest, possible=possible)
 
 
 # ---------------------------------------------------------------- the order

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,12 +11,14 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from compare.analysis.fates.cuts import Words
-from compare.analysis.passages import Passage
+from compare.analysis.matching.passages import Passage
 from compare.model import Letter
 from compare.text.tokens import split_tokens
 
 SIGNS = frozenset("€$£¥%‰±<>=")
 """Marks that say something, other than those of punctuation."""
+
+_MINUS = re.compile(r"(?<![^\s(€$])[-‐‑–−](?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,12 @@ def to_side(letter: Letter, passages: tuple[Passage, ...], numbers: dict[str, in
 def letters_of(text: str) -> str:
     """The words of a text run together, in lower case: equal for texts that differ in typography only."""
     words = "".join(t.key.replace("-", "").replace("'", "") for t in split_tokens(text))
-    return words + "".join(sign for sign in text if sign in SIGNS)
+    return words + signs_of(text)
+
+
+def signs_of(text: str) -> str:
+    """The marks of a text that say something, «-2%» having one of its own, in order."""
+    return "".join(sign for sign in _MINUS.sub("<", text) if sign in SIGNS)
 
 
 def _with_headings(

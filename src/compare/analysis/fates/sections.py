@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compare.analysis.fates.fates import CLOSEST, PassageFate
-from compare.analysis.passages import Passage
+from compare.analysis.matching.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

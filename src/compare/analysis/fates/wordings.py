@@ -12,16 +12,16 @@ from rapidfuzz.distance import LCSseq
 
 from compare.analysis.fates.cuts import PART, drop_overlaps, find_cuts
 from compare.analysis.fates.same_wordings import (
-    SIGNS,
     TextSide,
     WordingPair,
     free_places,
     repeated_pairs,
     run_in_pairs,
     same_pairs,
+    signs_of,
     to_side,
 )
-from compare.analysis.passages import Compared
+from compare.analysis.matching.passages import Compared
 from compare.analysis.wording.diff import is_same_wording
 from compare.model import Letter
 
@@ -131,8 +131,7 @@ def _noted_pairs(source: TextSide, target: TextSide, aligned: Sequence[_Aligned]
 
 def _is_same(old: str, new: str) -> bool:
     """Whether two texts differ in typography only, the signs that say something being equal too."""
-    signs = [[sign for sign in text if sign in SIGNS] for text in (old, new)]
-    return signs[0] == signs[1] and is_same_wording(old, new)
+    return signs_of(old) == signs_of(new) and is_same_wording(old, new)
 
 
 def _cut_pairs(

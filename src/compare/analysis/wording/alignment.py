@@ -19,12 +19,16 @@ from compare.text.tokens import WORD
 
 _SENTENCE_ENDS = (".", "?", "!")
 
+SAME_KINDS = ("same", "respelt")
+"""Kinds of step in which nothing changed but typography."""
+
 MOVED_WORDS = 4
 """A shorter run that stands elsewhere is no moved phrase."""
 
 _MOVED_CONTENT = 2
 _NOTE_AFTER_MARK = r"(?:(?<=[^\d\s][)»”’\".,;:?!])\d{1,3}(?!\w))?"
-_PIECE = re.compile(rf"(?:{WORD}|[^\w\s]{_NOTE_AFTER_MARK})\s*")
+_RANGE_START = r"(?<![\w-])\d{1,4}(?:,\d+)?(?=[-‐‑]\d)"  # «2021-2024» falls apart as «2021–2024» does
+_PIECE = re.compile(rf"(?:{_RANGE_START}|{WORD}|[^\w\s]{_NOTE_AFTER_MARK})\s*")
 # Each begins with what is looked for: a look back first would be tried at every letter.
 _NOTE = re.compile(r"\d(?:(?<=[a-zà-ÿ]{2}\d)|(?<=\0[^\w\s\0]\d))\d{0,2}(?!\w)")
 _INNER = re.compile(r"[-'](?:(?=\w)|(?<=\w[-']))")
@@ -69,8 +73,9 @@ class Pieces:
 class Step(NamedTuple):
     """Pieces ``a`` to ``b`` of the old text beside ``c`` to ``d`` of the new.
 
-    ``kind`` is "same" (as many on both sides), "changed" (either may be empty), or "moved": the
-    same words elsewhere in the other text, ``move`` telling which; then one side is empty.
+    ``kind`` is "same" (as many on both sides), "respelt" (the same letters, parted otherwise: «EU-lidstaten»
+    and «EU lidstaten»), "changed" (either may be empty), or "moved": the same words elsewhere in the
+    other text, ``move`` telling which; then one side is empty.
     """
 
     kind: str
@@ -106,7 +111,8 @@ def align_wording(old: str, new: str) -> Alignment:
     left, right = cut_pieces(old), cut_pieces(new)
     steps = _steps(left.keys, right.keys)
     if len(steps) > 1 or (steps and steps[0].kind != "same"):
-        steps = _mark_moves(_join(_settle(_slide(steps, left.keys, right.keys), left.keys)), left, right)
+        steps = _join(_settle(_slide(steps, left.keys, right.keys), left.keys))
+        steps = _mark_moves([_unless_respelt(step, left.keys, right.keys) for step in steps], left, right)
     return Alignment(left, right, tuple(steps))
 
 
@@ -164,6 +170,15 @@ def _unless_notes(step: Step, old: Sequence[str], new: Sequence[str]) -> Step:
         return step
     notes = all(x == y or is_note_apart(x, y) or is_note_apart(y, x) for x, y in zip(gone, came, strict=True))
     return step._replace(kind="same") if notes else step
+
+
+def _unless_respelt(step: Step, old: Sequence[str], new: Sequence[str]) -> Step:
+    """A change of nothing but where the words part is none."""
+    gone, came = "".join(old[step.a : step.b]), "".join(new[step.c : step.d])
+    is_number = any(key[0].isdigit() for key in old[step.a : step.b])  # «1 200» is not «12 00»
+    if step.kind != "changed" or gone != came or is_number:
+        return step
+    return step._replace(kind="respelt")
 
 
 def _join(steps: Iterable[Step]) -> list[Step]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.analysis.fates.fates import PassageFate
-from compare.analysis.passages import Passage
+from compare.analysis.matching.passages import Passage
 from compare.analysis.wording.diff import Change, find_changes, shared_part
 from compare.analysis.wording.operative import (
     SAME_SENTENCE,

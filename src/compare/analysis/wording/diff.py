@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from compare.analysis.wording.alignment import align_wording, is_note_apart
+from compare.analysis.wording.alignment import SAME_KINDS, align_wording, is_note_apart
 from compare.text.tokens import split_tokens
 
 _DASHES = str.maketrans("‐‑‒–—−", "------")
-_NOTE_AFTER_MARK = re.compile(r"(?<=[^\d\s][)»”’\".,;:?!])\d{1,3}(?!\w)")
+_NOTE_AFTER_MARK = re.compile(
+    r"(?<=[^\d\s][)»”’\".,;:?!])(?<!\bp\.)(?<!\bnr\.)(?<!\bblz\.)(?<!\bart\.)\d{1,3}(?!\w)", re.IGNORECASE
+)
 _NOTE_AFTER_WORD = re.compile(r"(?<=[a-zà-ÿ]{2})\d{1,3}(?!\w)")
 
 
@@ -61,7 +63,7 @@ def diff_words(old: str, new: str) -> tuple[WordChange, ...]:
     for step in aligned.steps:
         gone, came = aligned.old.stretch(step.a, step.b), aligned.new.stretch(step.c, step.d)
         at_old, at_new = aligned.old.starts[step.a], aligned.new.starts[step.c]
-        if step.kind == "same":
+        if step.kind in SAME_KINDS:
             space = _shared_space(rows)
             rows.append(WordChange("same", space + came, at_new - len(space)))
             continue
@@ -83,7 +85,7 @@ def find_changes(old: str, new: str) -> tuple[Change, ...]:
     moved_from = {step.move: step for step in aligned.steps if step.kind == "moved" and step.b > step.a}
     changes = []
     for step in aligned.steps:
-        if step.kind == "same" or (step.kind == "moved" and step.c == step.d):
+        if step.kind in SAME_KINDS or (step.kind == "moved" and step.c == step.d):
             continue
         origin = moved_from[step.move] if step.kind == "moved" else step
         gone = aligned.old.stretch(origin.a, origin.b).strip()

@@ -7,9 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
-from compare.analysis.wording.alignment import Alignment, Pieces, align_wording, cut_pieces, is_content
+from compare.analysis.wording.alignment import (
+    SAME_KINDS,
+    Alignment,
+    Pieces,
+    align_wording,
+    cut_pieces,
+    is_content,
+)
 from compare.analysis.wording.diff import shared_part
 from compare.analysis.wording.operative_places import (
     QUALIFIERS,
@@ -103,6 +111,8 @@ def _compare(
 ) -> Iterator[OperativeChange]:
     """The operative words that differ, left and right paired by place, then by sentence."""
     aligned = align_wording(old, new)
+    if all(step.kind in SAME_KINDS for step in aligned.steps):
+        return
     left, right = place_operatives(aligned, words, sure=sure)
     pairs = pair_up(left, right, sure=sure)
     changes = [_replaced(a.word, b.word, sure) for a, b in pairs if differ(a.word, b.word)]
@@ -115,6 +125,8 @@ def _counts(placed: Placed, sure: bool) -> bool:
     """Whether a word without a counterpart is a change."""
     if not sure:
         return placed.word.kind in _SETS
+    if placed.word.kind == "actor" and not placed.steps:  # its words stand in both: «Kamer» and «kamer»
+        return False
     return placed.opposite >= 0 or placed.word.kind not in QUALIFIERS
 
 
@@ -155,7 +167,7 @@ def _sentence_start(text: str, n: int) -> int:
 def _direction(a: Operative, b: Operative) -> str:
     """Which way it went."""
     if a.kind != b.kind:
-        return ""
+        return _shift(a, b)
     if a.kind in ("obligation", "scope"):
         if a.kind == "scope" or a.strength == b.strength:
             return ""
@@ -172,6 +184,10 @@ def _shift(a: Operative, b: Operative) -> str:
     if a.span is None or b.span is None or a.value.startswith("relative") != b.value.startswith("relative"):
         return ""
     first, last = b.span[0] - a.span[0], b.span[1] - a.span[1]
+    if date.min in (a.span[0], b.span[0]):  # «uiterlijk»: only the end is named
+        first = last
+    if not (first.days or last.days):
+        return ""
     if first.days >= 0 and last.days >= 0:
         return "later"
     return "earlier" if first.days <= 0 and last.days <= 0 else ""

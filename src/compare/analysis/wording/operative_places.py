@@ -37,10 +37,12 @@ def place_operatives(
     to_new: dict[int, int] = {}
     changed: tuple[dict[int, int], dict[int, int]] = {}, {}
     for k, step in enumerate(aligned.steps):
-        target = {"same": step.c, "moved": moved.get(step.move, -1)}.get(step.kind)
-        if target is None:
+        target = moved.get(step.move, -1) if step.kind == "moved" else step.c
+        if step.kind == "changed":
             changed[0].update(dict.fromkeys(range(step.a, step.b), k))
             changed[1].update(dict.fromkeys(range(step.c, step.d), k))
+        elif step.kind == "respelt":
+            to_new.update(dict.fromkeys(range(step.a, step.b), target))
         else:
             to_new.update((i, target + i - step.a) for i in range(step.a, step.b))
     opposite = _opposites(aligned, to_new) if sure else ({0: 0}, {0: 0})

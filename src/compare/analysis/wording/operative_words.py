@@ -23,6 +23,7 @@ KINDS = (
 
 _QUANTITIES = {"euro": "amount", "dollar": "amount", "percent": "percentage", "year": "year", "": "number"}
 _YEAR_ALONE = re.compile(r"(?:in\s+)?(?:het\s+jaar\s+)?(?P<year>20\d\d)", re.IGNORECASE)
+_RANGE = re.compile(r"(?<![\w-])(\d{1,4}(?:,\d+)?%?)[-‐‑](?=\d{1,4}(?:,\d+)?%?(?![\w-]))")
 _HAS_YEAR = re.compile(r"\b20\d\d\b")
 _OFFICES = ("minister", "staatssecretaris")
 _ACRONYM = 4
@@ -78,10 +79,13 @@ def _sorted(words: tuple[OperativeWord, ...]) -> _Table:
 @lru_cache(maxsize=4096)
 def _find(text: str, table: _Table) -> tuple[Operative, ...]:
     listed = [x for start, end in split_sentences(text) for x in _listed(text, start, end, table)]
-    dated = [_dated(x) for x in find_deadlines(text, date.min)]  # words are compared, not the days they meant
+    parted = _RANGE.sub(r"\1–", text)  # «2021-2024» is two years, as «2021–2024» is
+    dated = [
+        _dated(x) for x in find_deadlines(parted, date.min)
+    ]  # words are compared, not the days they meant
     spoken = [x for x in listed if x.kind == "deadline" and not _overlaps(x, dated)]
     times = [*dated, *spoken]
-    counted = [x for x in map(_counted, find_quantities(text)) if not _overlaps(x, times)]
+    counted = [x for x in map(_counted, find_quantities(parted)) if not _overlaps(x, times)]
     rest = (x for x in listed if x.kind != "deadline" and not (x.kind == "number" and _overlaps(x, counted)))
     return tuple(sorted((*times, *counted, *rest), key=lambda x: (x.start, KINDS.index(x.kind))))
 
@@ -97,7 +101,14 @@ def _dated(found: Deadline) -> Operative:
     if alone := _YEAR_ALONE.fullmatch(found.text):
         start = found.start + alone.start("year")
         year = alone["year"]
-        return Operative("year", f"{year} year", year, ((start, found.end),), size=float(year))
+        return Operative(
+            "year",
+            f"{year} year",
+            year,
+            ((start, found.end),),
+            size=float(year),
+            span=(found.first, found.last),
+        )
     with_year = "" if _HAS_YEAR.search(found.text) else "relative "
     value = f"{with_year}{found.first} {found.last}"
     return Operative("deadline", value, found.text, marks, span=(found.first, found.last))

@@ -1,33 +1,16 @@
 """Which passage of one letter answers to which of another.
 
 Matching is by words and by the themes that they are patterns of. The same policy in wholly new words is
-missed, and says so as «mogelijk» or «geen tegenhanger»; read the passages before concluding. What became
-of each passage is worked out in `fates` and offered here too.
+missed, and says so as «mogelijk» or «geen tegenhanger»; read the passages before concluding.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.analysis.fates.fates import FATES, FateTotal, PassageFate, count_fates, fate_of_passages
-from compare.analysis.passages import NONE, PERHAPS, SAME, Passage, compare_letters, find_passages
+from compare.analysis.matching.passages import Passage, compare_letters
 from compare.analysis.selection import EVERYONE, Selection
 from compare.model import Letter
-
-__all__ = [
-    "FATES",
-    "NONE",
-    "PERHAPS",
-    "SAME",
-    "FateTotal",
-    "Match",
-    "Passage",
-    "PassageFate",
-    "count_fates",
-    "fate_of_passages",
-    "find_passages",
-    "match_passages",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,24 +13,24 @@ import numpy as np
 from rapidfuzz import fuzz
 from scipy.sparse import csr_array, hstack
 
-from compare.analysis.candidates import find_candidates
-from compare.analysis.overlaps import (
+from compare.analysis.matching.candidates import find_candidates
+from compare.analysis.matching.overlaps import (
     count_shared_runs,
     find_cited_pages,
     find_named,
     find_quoted,
     find_quotes,
 )
-from compare.analysis.products import (
+from compare.analysis.matching.products import (
     best_of_all,
     find_best_sentences,
     multiply_all,
     multiply_few,
     multiply_rows,
 )
-from compare.analysis.vectors import Floats, Knowledge, Vectors, count_in, to_unit, vectorise
+from compare.analysis.matching.vectors import Floats, Knowledge, Vectors, count_in, to_unit, vectorise
+from compare.analysis.matching.wordtable import Flags, Ints, WordTable, tabulate_words
 from compare.analysis.wording.diff import is_same_wording
-from compare.analysis.wordtable import Flags, Ints, WordTable, tabulate_words
 from compare.text.tokens import fold
 
 __all__ = ["Alikeness", "Side", "compare_sides", "find_quotes"]

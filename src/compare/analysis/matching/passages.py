@@ -9,11 +9,11 @@ from functools import cached_property
 
 import numpy as np
 
-from compare.analysis.products import find_best_sentences
+from compare.analysis.matching.products import find_best_sentences
+from compare.analysis.matching.similarity import Alikeness, Side, compare_sides
+from compare.analysis.matching.vectors import Floats, Knowledge
+from compare.analysis.matching.wordtable import Flags, Ints
 from compare.analysis.selection import EVERYONE, Selection, select_blocks
-from compare.analysis.similarity import Alikeness, Side, compare_sides
-from compare.analysis.vectors import Floats, Knowledge
-from compare.analysis.wordtable import Flags, Ints
 from compare.corpus import load_ordinary
 from compare.model import Letter
 
