@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.analysis.fates.fates import PassageFate
-from compare.analysis.passages import Passage
+from compare.analysis.matching.passages import Passage
 from compare.analysis.wording.changes import changes_of_pair, operative_of_pair, pair_passages, passage_at
 from compare.io.operative import read_operative
 
@@ -67,3 +67,15 @@ def test_related_passages_show_their_likest_sentences() -> None:
 def test_a_passage_without_counterpart_has_no_changes() -> None:
     [pair] = pair_passages([PassageFate("dropped", WHOLE, None, 0.0)])
     assert changes_of_pair(pair, WORDS) == operative_of_pair(pair, WORDS) == ()
+
+
+def test_a_capital_in_a_name_is_no_change_and_no_operative_word() -> None:
+    old = passage("oud", 1, "De leden spreken met de kamer over het plan.")
+    new = passage("nieuw", 1, "De leden spreken met de Kamer over het plan.")
+    [pair] = pair_passages([PassageFate("kept", old, new, 1.0)])
+    assert changes_of_pair(pair, WORDS) == ()
+    zal = passage("oud", 1, "De leden zullen met de kamer over het plan spreken.")
+    kan = passage("nieuw", 1, "De leden kunnen met de Kamer over het plan spreken.")
+    [pair] = pair_passages([PassageFate("edited", zal, kan, 0.9)])
+    [change] = changes_of_pair(pair, WORDS)
+    assert [(x.old, x.new) for x in change.operative] == [("zullen", "kunnen")]

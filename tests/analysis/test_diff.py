@@ -127,6 +127,7 @@ def test_a_new_sentence_begins_where_the_sentence_begins() -> None:
         ("de NVS1 geldt", "de NVS geldt"),
         ("2 % van het bbp", "2% van het bbp"),
         ("een  ruimte", "een\u00a0ruimte"),
+        ("de jaren 2021-2024", "de jaren 2021–2024"),
     ],
 )
 def test_typography_is_no_change_of_words(old: str, new: str) -> None:
@@ -136,6 +137,25 @@ def test_typography_is_no_change_of_words(old: str, new: str) -> None:
 
 def test_a_changed_amount_is_a_change_although_it_looks_like_a_note() -> None:
     assert [(c.old, c.new) for c in find_changes("€ 1,5 mld", "€ 1,7 mld")] == [("1,5", "1,7")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("de EU-lidstaten samen", "de EU lidstaten samen"),
+        ("en zo voort…", "en zo voort..."),
+        ("de samen werking is goed", "de samenwerking is goed"),
+    ],
+)
+def test_words_parted_otherwise_are_no_change(old: str, new: str) -> None:
+    assert find_changes(old, new) == find_changes(new, old) == ()
+    assert diff_words(old, new) == (WordChange("same", new),)
+
+
+def test_figures_parted_otherwise_are_a_change() -> None:
+    assert [(c.old, c.new) for c in find_changes("kost 1 200 euro", "kost 12 00 euro")] == [
+        ("1 200", "12 00")
+    ]
 
 
 @given(TEXT)
@@ -166,6 +186,8 @@ def test_typography_and_numbers_of_notes_are_no_other_wording(old: str, new: str
         ("de G7 en de NAVO", "de G20 en de NAVO"),
         ("wel nodig", "wel niet nodig"),
         ("€ 1,7 miljard", "€ 1,5 miljard"),
+        ("zie p.13 van de brief", "zie p.14 van de brief"),
+        ("33 694, nr.12", "33 694, nr.13"),
     ],
 )
 def test_one_changed_word_or_amount_is_another_wording(old: str, new: str) -> None:

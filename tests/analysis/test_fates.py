@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.analysis.fates.fates import FATES, PassageFate, count_fates, fate_of_passages
-from compare.analysis.passages import Passage, find_passages
+from compare.analysis.matching.passages import Passage, find_passages
 from compare.analysis.selection import CABINET_ONLY, count_words_of, select_blocks
 from compare.corpus import load_corpus
 from compare.model import Letter
@@ -122,8 +122,10 @@ def test_between_a_letter_and_its_second_copy_all_is_kept() -> None:
         ("De norm is 2% van het bbp in 2024.", "De norm is 2% van het bbp in 2026."),
         ("De boete bedraagt € 500 per dag.", "De boete bedraagt $ 500 per dag."),
         ("Dat is goed.", "Dat is niet goed."),
+        ("De koopkracht verandert met 2% in 2024.", "De koopkracht verandert met −2% in 2024."),
+        ("Dat staat in Kamerstuk 33 694, nr.12.", "Dat staat in Kamerstuk 33 694, nr.13."),
     ],
-    ids=["word", "negation", "amount", "year", "currency", "short"],
+    ids=["word", "negation", "amount", "year", "currency", "short", "below zero", "number of a paper"],
 )
 def test_a_changed_word_or_figure_is_an_edit(old: str, new: str) -> None:
     assert rows([old, BORDERS], [new, BORDERS]) == [("edited", 1, 1), ("kept", 2, 2)]

@@ -156,3 +156,33 @@ def test_both_directions_tell_the_same_change() -> None:
     old, new = "Het kabinet zal 150 militairen sturen.", "Het kabinet wil 200 militairen sturen."
     forward, back = (find_operative_changes(a, b, WORDS) for a, b in ((old, new), (new, old)))
     assert turned(forward) == sorted((c.kind, c.old, c.new) for c in back)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("De proef loopt in de periode 2021-2024.", "De proef loopt in de periode 2021–2024."),
+        ("Het gaat om 10-15% van de boeren.", "Het gaat om 10–15% van de boeren."),
+        ("De EU-lidstaten werken samen.", "De EU lidstaten werken samen."),
+    ],
+)
+def test_another_dash_or_space_is_no_operative_change(old: str, new: str) -> None:
+    assert find_operative_changes(old, new, WORDS) == find_operative_changes(new, old, WORDS) == ()
+
+
+def test_the_last_year_of_a_period_is_a_year_of_its_own() -> None:
+    [change] = find_operative_changes("In 2021-2024 loopt de proef.", "In 2021–2025 loopt de proef.", WORDS)
+    assert (change.kind, change.old, change.new, change.direction) == ("year", "2024", "2025", "later")
+
+
+def test_a_year_in_place_of_a_date_is_later_or_earlier() -> None:
+    day, year = "Uiterlijk 1 juli 2023 volgt een brief.", "In 2024 volgt een brief."
+    assert [x.direction for x in find_operative_changes(day, year, WORDS)] == ["later"]
+    assert [x.direction for x in find_operative_changes(year, day, WORDS)] == ["earlier"]
+    end = "Uiterlijk 31 december 2024 volgt een brief."
+    assert [x.direction for x in find_operative_changes(year, end, WORDS)] == [""]
+
+
+def test_a_figure_below_zero_is_lower() -> None:
+    [change] = find_operative_changes("De prijs daalt met 2%.", "De prijs daalt met −2%.", WORDS)
+    assert (change.kind, change.old, change.new, change.direction) == ("percentage", "2%", "−2%", "lower")

@@ -19,6 +19,8 @@ from compare.text.numbers import find_quantities
         ("50 dollar", 50, "dollar"),
         ("twee procent", 2, "percent"),
         ("2 %", 2, "percent"),
+        ("met -2%", -2, "percent"),
+        ("(–1,5 procent)", -1.5, "percent"),
         ("de 2%-norm", 2, "percent"),
         ("vijfentwintig agenten", 25, ""),
         ("honderdvijftig man", 150, ""),
@@ -39,6 +41,11 @@ def test_a_number_is_read_with_its_unit(text: str, value: float, unit: str) -> N
 )
 def test_a_name_or_a_verb_is_no_number(text: str) -> None:
     assert find_quantities(text) == ()
+
+
+def test_a_dash_between_two_numbers_is_no_minus() -> None:
+    found = find_quantities("10 -15 man, 2019 – 2021 jaar en 5 – 7 boten")
+    assert [q.value for q in found] == [10, 15, 2019, 2021, 5, 7]
 
 
 def test_the_thing_that_is_counted_comes_along() -> None:

@@ -50,6 +50,7 @@ _PERCENT = ("procent", "procentpunt", "percent")
 _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)(%?)((?:-\w+)*)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _IS_SIGN_BEFORE = re.compile(r"(€|\$|\bEUR|\beuro)\s*$", re.IGNORECASE)
+_IS_MINUS_BEFORE = re.compile(r"(?:^|[(€$]|[^\d\s]\s+)[-‐‑–−]$")
 _NAMED = frozenset((
     "nr", "nrs", "nummer", "artikel", "artikelen", "art", "lid", "resolutie", "pagina", "pagina's", "p",
     "blz", "hoofdstuk", "paragraaf", "bijlage", "vraag", "vragen", "noot", "kamerstuk", "kamerstukken",
@@ -94,7 +95,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
     «Vijf miljard», «5 mld.» and «5.000 miljoen» have the same value. A sum without a
     sign («1,5 miljard») is in euros unless a thing is counted. «Een» counts only before «miljoen»
-    and the like, «acht» not where it is a verb. Misleads for a point as decimal sign («1.500»).
+    and the like, «acht» not where it is a verb; «-2%» is below zero. Misleads for a point as decimal
+    sign («1.500»).
     """
     tokens = split_tokens(text)
     found, i = [], 0
@@ -121,13 +123,14 @@ def _read(text: str, tokens: tuple[Token, ...], i: int) -> tuple[Quantity | None
         return None, 1
     if token.key == "acht" and (following in _NO_COUNT - {"per", "en", "of"} or before == "in"):
         return None, 1
+    is_minus = _IS_MINUS_BEFORE.search(text, max(token.start - 4, 0), token.start) is not None
     used = 1
     if times and token.key != "duizend":
         value, used = value * times, 2
     elif following in ("à", "tot") and _value_of(_key(tokens, i + 2))[0] is not None:
         value *= _TIMES.get(_key(tokens, i + 3).rstrip("."), 1.0)
     unit, end_at = _unit(text, tokens, i, i + used, is_percent, times)
-    start = token.start
+    value, start = (-value, token.start - 1) if is_minus else (value, token.start)
     if sign := _IS_SIGN_BEFORE.search(text, 0, token.start):
         start = sign.start()
     last = tokens[end_at - 1]

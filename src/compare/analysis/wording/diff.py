@@ -64,6 +64,9 @@ def diff_words(old: str, new: str) -> tuple[WordChange, ...]:
         gone, came = aligned.old.stretch(step.a, step.b), aligned.new.stretch(step.c, step.d)
         at_old, at_new = aligned.old.starts[step.a], aligned.new.starts[step.c]
         if step.kind in SAME_KINDS:
+            if rows and rows[-1].kind == "same":
+                rows[-1] = replace(rows[-1], text=rows[-1].text + came)
+                continue
             space = _shared_space(rows)
             rows.append(WordChange("same", space + came, at_new - len(space)))
             continue
