@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = (
-    "themas", "termen", "typerende_woorden", "verschillen", "vragen", "toezeggingen", "stevigheid", "coderen",
-    "zelftest", "brieven", "lijsten", "methode",
+    "themas", "termen", "typerende_woorden", "verschillen", "formules", "vragen", "toezeggingen",
+    "stevigheid", "coderen", "antwoorden", "beweringen", "zelftest", "brieven", "lijsten", "methode",
 )  # fmt: skip
 PATIENCE = 120
 LANGUAGES = ("nl", "en")

@@ -424,9 +424,9 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One line of ``data/promises.csv``: words by which a sentence is taken for a commitment or an intention.
+    """One line of ``data/promises.csv`` or ``data/answer_signs.csv``: words that tell what a sentence does.
 
-    ``kind`` is "commitment" or "intention"; or what these need: "subject" (who counts as
+    In the first table ``kind`` is "commitment" or "intention"; or what these need: "subject" (who counts as
     the cabinet), "other" (who does not), "never" (words that undo it) and "effort" (words
     that make «zal» an intention). ``detail`` asks for a deadline or an amount. The data
     dictionary tells what ``mode`` and ``exclude`` mean for each kind.
@@ -439,3 +439,46 @@ class Signal:
     mode: str
     detail: bool = False
     exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OperativeWord:
+    """One line of ``data/operative.csv``: words on which the meaning of a sentence turns.
+
+    ``kind`` is "obligation", "deadline", "number", "actor", "negation" or "scope". Words with one
+    ``label`` mean the same. ``strength`` is 3 (must, will), 2 (means to) or 1 (can) for an obligation
+    and 1 for a reservation, else 0. ``exclude`` holds phrases in which the words mean something else.
+    """
+
+    kind: str
+    label: str
+    label_en: str
+    pattern: str
+    strength: int = 0
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWord:
+    """One line of ``data/claim_forms.csv``: words that play a part in a sentence that claims something.
+
+    ``role`` is one of `compare.io.claims.ROLES`; ``value`` what the words stand for where the role needs it.
+    In ``pattern`` a «…» lets other words stand between. ``lang`` is "nl" or "en".
+    """
+
+    role: str
+    pattern: str
+    value: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dutch:
+    """What is known of Dutch in general, from ``data/``.
+
+    ``alike`` are groups of words that may take each other's place («mogelijk», «kunnen»);
+    ``phrases`` are those that any official writes («in het kader van»).
+    """
+
+    alike: tuple[tuple[str, ...], ...] = ()
+    phrases: tuple[str, ...] = ()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from compare.analysis.fates.fates import PassageFate, count_fates
+from compare.analysis.matching.passages import Passage
 from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
 from compare.model import Letter
 from compare.text.audit import count_pages, count_rules, join_to_words
+from compare.text.citations import cite
 from compare.text.doubts import find_doubts
 
 
@@ -89,3 +92,69 @@ def audit_to_records(letter: Letter) -> list[dict[str, Any]]:
         {"letter_id": letter.id, "what": what, "page": page, "block": block, "detail": detail}
         for what, page, block, detail in rows
     ]
+
+
+def fates_to_records(fates: Iterable[PassageFate], source: Letter, target: Letter) -> list[dict[str, Any]]:
+    """The rows of `fate_of_passages`, both passages with their place and citation, and the nearest one.
+
+    ``page`` and ``last_page`` are as printed, None where the source shows none. A side without a
+    passage is empty. ``similarity`` is that of the nearest passage where there is no counterpart;
+    ``possible`` tells that the nearest may be one.
+    """
+    return [
+        {
+            "fate": row.fate,
+            "moved": row.moved,
+            **_passage_cells("source", row.source, source),
+            **_passage_cells("target", row.target, target),
+            "similarity": round(row.similarity, 4),
+            "matched_by": list(row.by),
+            "possible": row.possible,
+            **_passage_cells("nearest", row.nearest, target if row.source is not None else source),
+        }
+        for row in fates
+    ]
+
+
+def fate_totals_to_records(
+    fates: Iterable[PassageFate], source: Letter, target: Letter
+) -> list[dict[str, Any]]:
+    """Passages and words of each letter by fate; the shares of a letter sum to 1."""
+    totals = count_fates(fates)
+    records = []
+    for side, letter in (("source", source), ("target", target)):
+        own = [total for total in totals if total.side == side]
+        words = sum(total.words for total in own)
+        records += [
+            {
+                "side": side,
+                "letter_id": letter.id,
+                "fate": total.fate,
+                "passages": total.passages,
+                "words": total.words,
+                "of_words": words,
+                "share": round(total.words / words, 4),
+                "citation": cite(letter),
+            }
+            for total in own
+        ]
+    return records
+
+
+def _passage_cells(name: str, passage: Passage | None, letter: Letter) -> dict[str, Any]:
+    """A passage with its place, as cells whose names begin alike."""
+    cells: dict[str, Any] = {"letter": "", "n": None, "page": None, "last_page": None}
+    cells |= {"speaker": "", "section": "", "text": "", "citation": ""}
+    if passage is not None:
+        last = letter.block(passage.block_n).page_at(passage.offset + len(passage.text) - 1)
+        cells = {
+            "letter": passage.letter_id,
+            "n": passage.block_n,
+            "page": passage.page or None,
+            "last_page": last or None,
+            "speaker": passage.speaker,
+            "section": " › ".join(passage.section),
+            "text": passage.text,
+            "citation": cite(letter, passage.page or None, last or None),
+        }
+    return {f"{name}_{cell}": value for cell, value in cells.items()}

@@ -10,6 +10,9 @@ _KNOWN = (
     "VVD|PVV|CDA|D66|GroenLinks-PvdA|GroenLinks|PvdA|SP|ChristenUnie|SGP|Partij voor de Dieren|PvdD|50PLUS|"
     "DENK|Forum voor Democratie|FVD|FvD|JA21|Volt|BBB|BIJ1|NSC|Nieuw Sociaal Contract|LPF"
 )
+PARTIES = tuple(_KNOWN.split("|"))
+"""Names of parties, as they are written; others are known by «X-fractie»."""
+
 _FRACTION = re.compile(
     rf"\b[Dd]e (?P<party>[A-Z0-9][\w+’'-]*?|{_KNOWN})-(?:fractie|leden|lid)\b"
     rf"|\b(?:leden|lid|fractie) van (?:de )?(?:fractie van )?(?:de |het )?(?P<bare>{_KNOWN})\b"

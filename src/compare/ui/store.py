@@ -7,13 +7,14 @@ from typing import Any
 
 import streamlit as st
 
+from compare.analysis.asked.locate import AskedPaper, locate_questions
+from compare.analysis.asked.offered import AskedOffered, compare_asked_offered
 from compare.analysis.evidence import Sentence, find_evidence
+from compare.analysis.fates.fates import PassageFate, fate_of_passages
 from compare.analysis.frequency import TermCount, count_hits
 from compare.analysis.hits import find_hits
 from compare.analysis.keyness import KeynessResult, compare_sides
-from compare.analysis.matches import Match, PassageFate, fate_of_passages, match_passages
 from compare.analysis.promises import Promise, find_promises
-from compare.analysis.questions import Question, find_questions
 from compare.analysis.quotations import Borrowed, find_borrowed
 from compare.analysis.readability import LetterStyle, measure_style
 from compare.analysis.references import LetterReference, find_letter_references
@@ -24,7 +25,7 @@ from compare.analysis.suggestions import Suggestion, suggest_forms
 from compare.analysis.themes import ParagraphThemes, ThemeShare, assign_themes, share_themes
 from compare.errors import CompareError
 from compare.io.promises import read_promises
-from compare.model import CABINET, COMMITTEE, Concept, Hit, Letter
+from compare.model import Concept, Hit, Letter
 from compare.text.doubts import Doubt, find_doubts
 from compare.ui.context import Context
 from compare.ui.parts import show_error
@@ -171,20 +172,20 @@ def cached_fates(
     return made
 
 
-def cached_matches(ctx: Context, source: Letter, target: Letter) -> tuple[Match, ...]:
-    """`match_passages` of two letters, kept between reruns."""
-    made: tuple[Match, ...] = kept(
-        ctx, "matches", lambda: match_passages(source, target, top=3), (source,), (target,)
-    )
+def cached_asked(ctx: Context, paper: Letter) -> AskedPaper:
+    """`locate_questions` in the letters that are loaded, kept between reruns."""
+    loaded = tuple(ctx.corpus.letters)
+    made: AskedPaper = kept(ctx, "asked", lambda: locate_questions(paper, loaded), (paper,), loaded)
     return made
 
 
-def cached_questions(ctx: Context, letter: Letter) -> tuple[Question, ...]:
-    """`find_questions` of the parties, kept between reruns; what the committee itself says is left out."""
-    made: tuple[Question, ...] = kept(
+def cached_asked_offered(ctx: Context, paper: Letter, letter: Letter) -> tuple[AskedOffered, ...]:
+    """`compare_asked_offered`, kept between reruns."""
+    made: tuple[AskedOffered, ...] = kept(
         ctx,
-        "questions",
-        lambda: tuple(q for q in find_questions(letter) if q.speaker not in (COMMITTEE, CABINET)),
+        "asked-offered",
+        lambda: compare_asked_offered(paper, letter, ctx.themes),
+        (paper,),
         (letter,),
     )
     return made
