@@ -129,3 +129,18 @@ def test_a_paper_without_questions_is_told_in_one_line(
     assert main(["questions", letter]) == 1
     assert "none of the loaded papers with questions is about it" in capsys.readouterr().err
     assert main(["questions", "kst-35925-V-84"]) == 1
+
+
+def test_a_paper_taken_for_a_letter_is_set_against_the_letter_and_names_no_page_zero(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "brief.txt"
+    letter.write_text(OWN_LETTER, "utf-8")
+    paper = tmp_path / "vragen.txt"
+    paper.write_text(
+        "De leden van de VVD-fractie vragen hoe het staat met de walstroom in de havens.\n", "utf-8"
+    )
+    against = rows(capsys, "questions", str(paper), "--about", str(letter), "--against")
+    assert {row["party"] for row in against} == {"all", "VVD"}
+    assert [row["of_asked_words"] for row in against if row["party"] == "VVD"][0] == 15
+    assert "p. 0" not in str(rows(capsys, "questions", str(paper), "--about", str(letter)))

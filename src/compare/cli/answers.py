@@ -10,7 +10,7 @@ from compare.analysis.answers.found import OUTCOMES, PartFound
 from compare.analysis.answers.judge import KINDS, Answered, judge_answers
 from compare.analysis.selection import EVERYONE
 from compare.analysis.themes import assign_themes
-from compare.cli.asked import Add, Records, add_letter, letter_of, rounded, say
+from compare.cli.asked import Add, Records, add_letter, letter_of, one_line, rounded, say
 from compare.corpus import load_corpus
 from compare.errors import TooLittleTextError
 from compare.io.answers import read_answer_signs
@@ -83,7 +83,7 @@ def _record(letter: Letter, one: Answered) -> dict[str, Any]:
     """A question in a row."""
     blocks = [letter.block(n) for n in one.question.answers]
     return _who(letter, one) | {
-        "question": _line(one.question.text),
+        "question": one_line(one.question.text),
         "kind": one.kind,
         "also": list(one.also),
         "ends_as": one.ends_as,
@@ -92,25 +92,25 @@ def _record(letter: Letter, one: Answered) -> dict[str, Any]:
         "answer_page": blocks[0].place.page if blocks else None,
         "answer_last_page": blocks[-1].place.last_page if blocks else None,
         "answer_citation": one.answer_citation,
-        "answer": _line(" ".join(b.text for b in blocks)),
+        "answer": one_line(" ".join(b.text for b in blocks)),
         "followed": [_step(s.numbers, s.page) for s in one.chain.steps],
         "followed_end": one.chain.end,
         "followed_elsewhere": one.chain.elsewhere,
         "final_page": letter.block(one.final[0]).place.page if one.final else None,
-        "final_answer": _line(" ".join(letter.block(n).text for n in one.final)) if one.chain.end else "",
+        "final_answer": one_line(" ".join(letter.block(n).text for n in one.final)) if one.chain.end else "",
         "words_asked": one.words_asked,
         "words_answered": one.words_answered,
         "words_shared": one.is_shared,
         "words_final": one.words_final,
         "key_words_used": list(one.used),
         "key_words_missed": list(one.missed),
-        "directness": _figure(one.directness),
-        "directness_elsewhere": _figure(one.elsewhere),
+        "directness": rounded(one.directness, 3),
+        "directness_elsewhere": rounded(one.elsewhere, 3),
         "yes_no": one.yes_no,
         "parts": len(one.parts),
         "parts_found": sum(p.outcome == "found" for p in one.parts),
         "parts_not_found": len(one.not_found),
-        "not_found": [_line(p.asked.text) for p in one.not_found],
+        "not_found": [one_line(p.asked.text) for p in one.not_found],
     }
 
 
@@ -122,13 +122,13 @@ def _part_record(letter: Letter, one: Answered, n: int, part: PartFound) -> dict
     last = block.page_at(max(near.start, near.end - 1)) if block and near else None
     return _who(letter, one) | {
         "part": n,
-        "asked": _line(part.asked.text),
+        "asked": one_line(part.asked.text),
         "form": part.asked.form,
         "condition": part.asked.condition,
         "outcome": part.outcome,
         "by": part.by,
         "given": part.given,
-        "nearest_sentence": _line(near.text) if near else "",
+        "nearest_sentence": one_line(near.text) if near else "",
         "nearest_speaker": block.speaker if block else "",
         "nearest_page": page,
         "nearest_citation": cite(letter, page, last) if near else "",
@@ -154,25 +154,16 @@ def _count_record(letter: Letter, count: AnswerCount) -> dict[str, Any]:
         "words_asked": count.words_asked,
         "words_answered": count.words_answered,
         "measured": count.measured,
-        "directness_median": _figure(count.directness),
-        "directness_quarter_low": _figure(count.middle[0] if count.middle else None),
-        "directness_quarter_high": _figure(count.middle[1] if count.middle else None),
+        "directness_median": rounded(count.directness, 3),
+        "directness_quarter_low": rounded(count.middle[0] if count.middle else None, 3),
+        "directness_quarter_high": rounded(count.middle[1] if count.middle else None, 3),
         "pages": "-".join(str(p) for p in letter.pages),
         "citation": cite(letter),
         "letter_id": letter.id,
     }
 
 
-def _figure(value: float | None) -> float | None:
-    """A share for print, or nothing."""
-    return None if value is None else rounded(value, 3)
-
-
-def _line(text: str) -> str:
-    """A text in one line."""
-    return " ".join(text.split())
-
-
 def _step(numbers: tuple[int, ...], page: int) -> str:
-    """A step of a chain as «14 (p. 9)»."""
-    return f"{'+'.join(map(str, numbers)) or 'previous'} (p. {page})"
+    """A step of a chain as «14 (p. 9)», «14» where the source shows no pages."""
+    step = "+".join(map(str, numbers)) or "previous"
+    return f"{step} (p. {page})" if page else step

@@ -12,7 +12,7 @@ from compare.analysis.asked.offered import EVERY_PARTY, compare_asked_offered
 from compare.analysis.asked.passages import count_grades, passages_asked, sections_asked
 from compare.analysis.asked.pointers import SHORT
 from compare.analysis.themes import OTHER, assign_themes
-from compare.cli.asked import Add, Records, add_letter, add_lists, letter_of, lists_of, rounded, say
+from compare.cli.asked import Add, Records, add_letter, add_lists, letter_of, lists_of, one_line, rounded, say
 from compare.corpus import load_corpus
 from compare.errors import TooLittleTextError
 from compare.model import CABINET, Letter, Theme
@@ -63,7 +63,7 @@ def _questions(options: argparse.Namespace) -> Records:
             )
     elif not located[0].questions:
         raise TooLittleTextError(f"{asked.id}: no question of a party was found in it")
-    by_id = {x.id: x for x in (*papers, *loaded)}
+    by_id = {x.id: x for x in (*loaded, *papers)}  # the papers as they are read, with who speaks
     for one in located:
         _say_subject(one)
     if options.against:
@@ -140,12 +140,12 @@ def _question_row(
         "page": q.page,
         "citation": asked.citation,
         "theme": theme,
-        "question": " ".join(q.text.split()),
+        "question": one_line(q.text),
         "cited_pages": list(asked.pages),
         "quotes": _listed(x.quoted.text for x in asked.quotes if x.quoted.kind != SHORT),
         "quotes_missing": _listed(
-            f"{x.quoted.text} (nearest {x.nearest.likeness:.2f}, {x.nearest.letter_id}#{x.nearest.block_n}, "
-            f"p. {x.nearest.page}: {x.nearest.text})"
+            f"{x.quoted.text} (nearest {x.nearest.likeness:.2f}, "
+            f"{_at(x.nearest.letter_id, x.nearest.block_n, x.nearest.page)}: {x.nearest.text})"
             for x in asked.quotes
             if not x.places and x.nearest
         ),
@@ -156,15 +156,15 @@ def _question_row(
         "passage_page": passage.page if passage else None,
         "passage_speaker": passage.speaker if passage else "",
         "passage_citation": passage.citation if passage else "",
-        "passage": " ".join(passage.text.split()) if passage else "",
+        "passage": one_line(passage.text) if passage else "",
         "similarity": rounded(passage.similarity, 3) if passage else None,
         "page_note": passage.page_note if passage else "",
         "page_offset": passage.page_offset if passage else None,
         "also": _listed(
-            f"{x.letter_id}#{x.block_n}, p. {x.page} ({x.grade})" for x in asked.passages if x is not passage
+            f"{_at(x.letter_id, x.block_n, x.page)} ({x.grade})" for x in asked.passages if x is not passage
         ),
         "reason": asked.reason if passage is None else "",
-        "nearest": f"{nearest.letter_id}#{nearest.block_n}, p. {nearest.page} ({nearest.similarity:.2f})"
+        "nearest": f"{_at(nearest.letter_id, nearest.block_n, nearest.page)} ({nearest.similarity:.2f})"
         if passage is None and nearest
         else "",
     } | (_answer(paper, asked) if paper.kind == "consultation" else {})
@@ -179,15 +179,20 @@ def _answer(paper: Letter, asked: Asked) -> dict[str, object]:
         "answer_n": list(q.answers),
         "answer_speaker": blocks[0].speaker if blocks else "",
         "answer_citation": cite(paper, min(pages), max(pages)) if blocks else "",
-        "answer": " ".join(" ".join(b.text.split()) for b in blocks),
+        "answer": one_line(" ".join(b.text for b in blocks)),
         "answer_refers": q.refers,
         "answer_followed": list(q.followed),
     }
 
 
+def _at(letter_id: str, n: int, page: int) -> str:
+    """A block in a cell, with its page where the source shows one."""
+    return f"{letter_id}#{n}, p. {page}" if page else f"{letter_id}#{n}"
+
+
 def _listed(texts: Iterable[str]) -> str:
     """Texts in one cell; a bar parts them, for each may have commas and spaces."""
-    return " | ".join(" ".join(text.split()) for text in texts)
+    return " | ".join(one_line(text) for text in texts)
 
 
 def _parties(parties: Iterable[tuple[str, int]]) -> str:
@@ -211,7 +216,7 @@ def _passage_rows(letter: Letter, located: Sequence[AskedPaper]) -> Records:
             "asked_at": _listed(
                 f"{q.question.speaker}: {q.citation} (n {q.question.block_n})" for q in row.questions
             ),
-            "passage": " ".join(row.passage.text.split()),
+            "passage": one_line(row.passage.text),
         }
         for row in sorted(rows, key=lambda r: -len(r.questions))
     ]

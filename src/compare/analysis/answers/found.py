@@ -6,7 +6,7 @@ between is «unclear». Neither says that nobody answered: read it before you wr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
@@ -14,9 +14,9 @@ from itertools import takewhile
 from compare.analysis.answers.parts import Asked
 from compare.analysis.answers.signs import find_signs, points_back, says_yes_or_no, speaks_of_question
 from compare.analysis.answers.words import KeyWord, find_key_words, keys_of, returned, returned_share
-from compare.analysis.questions import NUMBER_WORDS
 from compare.model import Signal
 from compare.text.details import find_amounts, find_deadlines
+from compare.text.numbers import NUMBER_WORDS
 from compare.text.tokens import split_tokens
 
 OUTCOMES = (
@@ -36,6 +36,7 @@ _START = 5
 """A word that begins with as many letters as another («visumplicht», «visumvrijheid») is not nothing."""
 _CONTEXT = 0.5
 """Weight of words before a part that it only points at («deze opvatting»)."""
+_PUTS_OFF = ("declined", "deferred")
 _LONG_AGO = date(1900, 1, 1)
 _FEW = 3
 _ENOUGH = 2
@@ -139,7 +140,7 @@ def split_answer(
 
 def _does(text: str, signs: Sequence[Signal]) -> frozenset[str]:
     """What a sentence does beside telling something."""
-    return frozenset(s.kind for s in find_signs(text, signs, ("declined", "deferred", "unknown")))
+    return frozenset(s.kind for s in find_signs(text, signs, (*_PUTS_OFF, "unknown")))
 
 
 def _words_of(question: str, parts: Sequence[Asked], i: int, reader: Reader) -> tuple[KeyWord, ...]:
@@ -165,7 +166,11 @@ def _by_words(part: Asked, words: Sequence[KeyWord], answer: Sequence[Sentence])
     back = [w for w in words if returned(w, keys)]
     share_all = returned_share(words, keys)
     enough = len(back) >= min(_ENOUGH, len(words)) or shares[best] >= _ONE_WORD
-    if enough and (shares[best] >= _NEAR or share_all >= _TOGETHER):
+    if (
+        enough
+        and not _is_echo([w.text for w in back], [w.text for w in words if w not in back], part)
+        and (shares[best] >= _NEAR or share_all >= _TOGETHER)
+    ):
         outcome = "found"
     else:
         starts = {key[:_START] for key in keys if len(key) >= _START}
@@ -194,21 +199,11 @@ def _by_signs(
     is_only: bool,
 ) -> PartFound:
     """The same with what a sentence does: it says yes or no, puts off, declines, or does not know."""
+    for sentence in _may_put_off(judged, answer, is_only=is_only):
+        for kind in _PUTS_OFF:
+            if kind in sentence.does:
+                return replace(judged, outcome=kind, by=kind, sentence=sentence)
     near = judged.sentence
-    if near is not None:
-        for kind in ("declined", "deferred"):
-            if kind in near.does:
-                return replace(judged, outcome=kind, by=kind)
-    if judged.outcome != "found":
-        for sentence in answer[:2]:
-            for kind in ("declined", "deferred"):
-                if kind in sentence.does and (speaks_of_question(sentence.text) or len(answer) == 1):
-                    return replace(judged, outcome=kind, by=kind, sentence=sentence)
-    if judged.outcome != "found" and is_only:
-        for sentence in answer:
-            for kind in ("declined", "deferred"):
-                if kind in sentence.does:
-                    return replace(judged, outcome=kind, by=kind, sentence=sentence)
     yes_no = _yes_no_of(judged, answer, reader, is_first=is_first, is_only=is_only)
     if yes_no is not None:
         return replace(judged, outcome="found", by=yes_no[0], sentence=yes_no[1])
@@ -218,6 +213,19 @@ def _by_signs(
         if is_about and "unknown" in at.does:
             return replace(judged, outcome="found", by="unknown", sentence=at)
     return judged
+
+
+def _may_put_off(judged: PartFound, answer: Sequence[Sentence], *, is_only: bool) -> Iterator[Sentence]:
+    """The sentences that may put off or decline a part, the nearest first.
+
+    Of a part that was not found also the two that open the answer, when they speak of the
+    question itself, and every sentence when there is no other part.
+    """
+    if judged.sentence is not None:
+        yield judged.sentence
+    if judged.outcome != "found":
+        yield from (s for s in answer[:2] if len(answer) == 1 or speaks_of_question(s.text))
+        yield from answer if is_only else ()
 
 
 def _yes_no_of(
@@ -242,7 +250,12 @@ def _with_given(part: PartFound, question: str) -> PartFound:
     """A part with what was given: an amount or a date on its subject answers how much and when."""
     given = _given(part, question)
     is_on = part.outcome in ("unclear", "open_condition") and part.share >= _ON_SUBJECT
-    if given and is_on and part.asked.form in ("amount", "when"):
+    if (
+        given
+        and is_on
+        and not _is_echo(part.used, part.missed, part.asked)
+        and part.asked.form in ("amount", "when")
+    ):
         return replace(part, outcome="found", by=part.asked.form, given=given)
     return replace(part, given=given)
 
@@ -272,6 +285,12 @@ def _amount_in(text: str) -> str:
         if is_number and not any(d.start <= token.start < d.end for d in dates):
             return next((a.text for a in amounts if a.start <= token.start < a.end), token.text)
     return amounts[0].text if amounts else ""
+
+
+def _is_echo(used: Sequence[str], missed: Sequence[str], part: Asked) -> bool:
+    """Whether only words that a part points back at return, and none of the several of its own."""
+    own = [[word for word in words if word in part.text] for words in (used, missed)]
+    return not own[0] and len(own[1]) >= _ENOUGH
 
 
 def _is_own(word: KeyWord, part: Asked) -> bool:
@@ -313,7 +332,7 @@ def _other_branch(found: Sequence[PartFound]) -> list[PartFound]:
 
 def _spare(found: Sequence[PartFound], answer: Sequence[Sentence]) -> list[PartFound]:
     """Nothing is «not found» for sure while a sentence that puts off or declines belongs to no part."""
-    taken = {p.sentence for p in found if p.outcome in ("declined", "deferred")}
-    if all(s in taken for s in answer if s.does & {"declined", "deferred"}):
+    taken = {p.sentence for p in found if p.outcome in _PUTS_OFF}
+    if all(s in taken for s in answer if not s.does.isdisjoint(_PUTS_OFF)):
         return list(found)
     return [replace(p, outcome="unclear") if p.outcome == "not_found" else p for p in found]
