@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.text.numbers import find_quantities
+from compare.text.numbers import NUMBER_WORDS, ORDINALS, find_quantities
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,9 @@ def test_a_dash_between_two_numbers_is_no_minus() -> None:
 def test_the_thing_that_is_counted_comes_along() -> None:
     [found] = find_quantities("Er komen vier nieuwe fregatten bij.")
     assert (found.counted, (found.start, found.end)) == ("vier nieuwe fregatten", (9, 13))
+
+
+def test_words_for_whole_numbers_have_their_value() -> None:
+    assert [NUMBER_WORDS[w] for w in ("een", "één", "twaalf", "negentien", "twintig")] == [1, 1, 12, 19, 20]
+    assert "nul" not in NUMBER_WORDS
+    assert (ORDINALS["eerste"], ORDINALS["tiende"]) == (1, 10)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from compare.model import CABINET, COMMITTEE, Block, Letter
+from compare.text.numbers import NUMBER_WORDS, ORDINALS
 from compare.text.tokens import fold, split_sentences, split_tokens
 
 
@@ -18,15 +19,8 @@ def _words_of(listed: str) -> tuple[str, ...]:
     return tuple(listed.split())
 
 
-_NUMBER_WORDS = _words_of(
-    "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
-    "zeventien achttien negentien twintig"
-)
-NUMBER_WORDS = {word: value for value, word in enumerate(_NUMBER_WORDS, start=1)} | {"een": 1}
-"""Numbers written as words."""
-
 _DIGITS = r"\d{1,4}(?![\d%])(?![.,]\d)"
-_NUMBER = rf"(?:{_DIGITS}|(?:{'|'.join(_NUMBER_WORDS)})\b)"
+_NUMBER = rf"(?:{_DIGITS}|(?:{'|'.join(w for w in NUMBER_WORDS if w != 'een')})\b)"
 _UP_TO = r"\bt/m\b|\btot(?:\s+en\s+met)?\b|[-–—]"
 _JOINT = rf"\s*(?:,\s*(?:en\s+)?|\ben\b|\bof\b|&|/|{_UP_TO})\s*"
 _LIST = rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*"
@@ -34,10 +28,8 @@ _RANGE = re.compile(rf"({_NUMBER})\s*(?:{_UP_TO})\s*({_NUMBER})", re.IGNORECASE)
 _LONGEST_RANGE = 50
 
 _PAGE_WORD = r"(?:pagina(?:[’']?s)?|bladzijden?|pag\.|blz\.?|pp?\.)"
-_ORDINAL_WORDS = _words_of("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende")
-_ORDINALS = {word: value for value, word in enumerate(_ORDINAL_WORDS, start=1)}
 _PAGES = re.compile(
-    rf"(?<!\w){_PAGE_WORD}\s*({_LIST})(\s*e\.?v\.?(?!\w))?|\b({'|'.join(_ORDINALS)})\s+(?:pagina|bladzijde)\b",
+    rf"(?<!\w){_PAGE_WORD}\s*({_LIST})(\s*e\.?v\.?(?!\w))?|\b({'|'.join(ORDINALS)})\s+(?:pagina|bladzijde)\b",
     re.IGNORECASE,
 )
 _QUESTIONS = re.compile(
@@ -153,7 +145,7 @@ def find_cited_pages(text: str) -> tuple[CitedPages, ...]:
     found = []
     for match in _PAGES.finditer(text):
         listed, more, ordinal = match.groups()
-        pages = _numbers_in(listed) if listed else [_ORDINALS[ordinal.lower()]]
+        pages = _numbers_in(listed) if listed else [ORDINALS[ordinal.lower()]]
         found.append(CitedPages(*match.span(), _distinct([*pages, pages[-1] + 1] if more else pages)))
     return tuple(found)
 

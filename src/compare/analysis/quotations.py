@@ -15,6 +15,7 @@ from itertools import groupby
 from compare.analysis.selection import Selection, Stretch
 from compare.analysis.shared_runs import Index, Run, Words, find_runs, index_runs, returning_words
 from compare.model import Block, Letter
+from compare.text.quotes import find_marked, is_title
 from compare.text.tokens import Token, split_tokens
 
 QUOTATION, TAKEN_OVER, REPEATED, FORMULA = "quotation", "taken-over", "repeated", "formula"
@@ -32,16 +33,6 @@ FORMULA_RUN, FORMULA_TIMES = 5, 3
 SOURCE_PART = 0.8
 """Part of a quotation's words that must stand in a row in an earlier letter to call that its source."""
 
-_QUOTES = re.compile(
-    r"«([^«»\n]+)»|“([^“”\n]+)[”“]|„([^„”“\n]+)[”“]"
-    r"|(?<!\w)\"([^\"\n]+)\"(?!\w)|(?<!\w)‘([^‘\n]+?)’(?!\w)"
-)
-_PAPER = re.compile(
-    r"\b\w*(?:rapport|nota|notitie|brief|advies|strategie|agenda|webpagina|wetsvoorstel|publicatie|motie|artikel"
-    r"|boek|studie|statement|verklaring|programma|dialogen|oefening(?:en)?|initiatief|campagne|titel|getiteld)"
-    r"(?:\s+\w+){0,2}\s*$",
-    re.IGNORECASE,
-)
 _PARTY = re.compile(r"(?<=\w)-(?:fractie|leden)$")
 _SPEAKS = frozenset(
     ("leden", "fractie", "minister", "ministers", "kabinet", "regering", "kamer", "bewindspersonen")
@@ -145,30 +136,17 @@ def _without(text: _Text, gone: set[int]) -> _Text:
 
 def _quotation_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where quotations stand, without their marks; titles and short ones aside."""
-    spans = []
-    for match in _QUOTES.finditer(text):
-        start, end = next(match.span(i) for i in range(1, 6) if match.group(i) is not None)
-        if len(split_tokens(text[start:end])) >= SHORTEST_QUOTATION and not _is_title(text, start, end):
-            spans.append((start, end))
-    return tuple(spans)
-
-
-def _is_title(text: str, start: int, end: int) -> bool:
-    """Whether marked words are the title of a paper: a paper is named before it, or Words Have Capitals."""
-    inside = text[start:end]
-    if _PAPER.search(text[max(0, start - 60) : start - 1]) and inside[:1].isupper():
-        return True
-    long = [t.text for t in split_tokens(inside) if len(t.text) > 3]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
+    return tuple(
+        (start, end)
+        for start, end in find_marked(text)
+        if len(split_tokens(text[start:end])) >= SHORTEST_QUOTATION and not is_title(text, start, end)
+    )
 
 
 def _title_words(text: _Text) -> set[int]:
     """Numbers of the words that are part of a title between marks."""
-    spans = []
-    for match in _QUOTES.finditer(text.block.text):
-        start, end = next(match.span(i) for i in range(1, 6) if match.group(i) is not None)
-        if _is_title(text.block.text, start, end):
-            spans.append((start, end))
+    whole = text.block.text
+    spans = [(start, end) for start, end in find_marked(whole) if is_title(whole, start, end)]
     return {i for i, t in enumerate(text.tokens) if any(a <= t.start < b for a, b in spans)}
 
 

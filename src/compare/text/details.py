@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = (
+from compare.text.numbers import TIMES
+
+MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+"""The months in order."""
 _SEASONS = {
     "voorjaar": (3, 5), "lente": (3, 5), "zomer": (6, 8), "zomerreces": (7, 8),
     "najaar": (9, 11), "herfst": (9, 11), "winter": (12, 12),
@@ -23,7 +26,7 @@ _PART = r"(?P<part>begin|medio|eind|einde)"
 _BEFORE = r"(?:(?P<bound>uiterlijk|voor|vóór|per|vanaf|na|tot|tegen|in|op)\s+(?:in\s+|op\s+)?)"
 _YEAR = r"(?P<year>20\d\d)"
 _THIS = r"(?P<this>dit|deze|volgende?|komende?)"
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 _SEASON = rf"(?P<season>{'|'.join(_SEASONS)})"
 _GRAMMAR = tuple(
     re.compile(rf"(?<![\w-])(?:{form})(?![\w-])", re.IGNORECASE)
@@ -52,7 +55,6 @@ _EURO = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?<![\w,.])(?P<n>\d+(?:,\d+)?)\s?(?:%|procent\b)(?!-|»)", re.IGNORECASE)
-_TIMES = {"miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9, "duizend": 1e3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _euros(text: str) -> Iterator[tuple[re.Match[str], float]]:
     for m in _EURO.finditer(text):
         number = m["a"] or m["b"] or m["c"]
         times = (m["as"] or m["bs"] or m["cs"] or "").lower().rstrip(".")
-        yield m, float(number.rstrip(".").replace(".", "").replace(",", ".")) * _TIMES.get(times, 1.0)
+        yield m, float(number.rstrip(".").replace(".", "").replace(",", ".")) * TIMES.get(times, 1.0)
 
 
 def _span_of(said: dict[str, str], written: date) -> tuple[date, date] | None:
@@ -125,7 +127,7 @@ def _span_of(said: dict[str, str], written: date) -> tuple[date, date] | None:
     bound = said.get("bound", "")
     if "day" in said:
         try:
-            day = date(year, _MONTHS.index(said["month"]) + 1, int(said["day"]))
+            day = date(year, MONTHS.index(said["month"]) + 1, int(said["day"]))
         except ValueError:
             return None
         first, last = day, day
@@ -156,7 +158,7 @@ def _months_of(said: dict[str, str], year: int) -> tuple[date, date]:
     """First and last day of a month, season, quarter, half or year, or of the part that is named."""
     first, last = 1, 12
     if "month" in said:
-        first = last = _MONTHS.index(said["month"]) + 1
+        first = last = MONTHS.index(said["month"]) + 1
     elif "season" in said:
         first, last = _SEASONS[said["season"]]
     elif "quarter" in said:

@@ -22,6 +22,19 @@ _TEENS = (
     "negentien",
 )
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+NUMBER_WORDS = {word: n for n, word in enumerate((*_ONES, *_TEENS, "twintig")) if n} | {"één": 1}
+"""Whole numbers from one to twenty as words; «een» is an article as often."""
+ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        (
+            "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
+            "tiende",
+        ),
+        start=1,
+    )
+}  # fmt: skip
+"""«Eerste» to «tiende» with their numbers."""
 _WORDS: dict[str, float] = {
     **{word: float(n) for n, word in enumerate((*_ONES, *_TEENS))},
     **{word: 10.0 * n for n, word in enumerate(_TENS, 2)},
@@ -35,7 +48,8 @@ _WORDS: dict[str, float] = {
     "anderhalf": 1.5,
     "anderhalve": 1.5,
 }
-_TIMES = {"miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9, "duizend": 1e3, "biljoen": 1e12}
+TIMES = {"miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9, "duizend": 1e3, "biljoen": 1e12}
+"""By what a word after a number multiplies it."""
 _HALF = ("half", "halve")
 _MONEY = {
     "euro": "euro",
@@ -113,7 +127,7 @@ def _read(text: str, tokens: tuple[Token, ...], i: int) -> tuple[Quantity | None
     token, before = tokens[i], tokens[i - 1].key if i else ""
     value, is_percent, is_name = _value_of(token.key)
     following = _key(tokens, i + 1)
-    times = _TIMES.get(following.rstrip("."), 0.0)
+    times = TIMES.get(following.rstrip("."), 0.0)
     if token.key in _HALF and times:
         value = 0.5
     glued = text[token.end : token.end + 1].isalpha()  # «5G»
@@ -128,7 +142,7 @@ def _read(text: str, tokens: tuple[Token, ...], i: int) -> tuple[Quantity | None
     if times and token.key != "duizend":
         value, used = value * times, 2
     elif following in ("à", "tot") and _value_of(_key(tokens, i + 2))[0] is not None:
-        value *= _TIMES.get(_key(tokens, i + 3).rstrip("."), 1.0)
+        value *= TIMES.get(_key(tokens, i + 3).rstrip("."), 1.0)
     unit, end_at = _unit(text, tokens, i, i + used, is_percent, times)
     value, start = (-value, token.start - 1) if is_minus else (value, token.start)
     if sign := _IS_SIGN_BEFORE.search(text, 0, token.start):

@@ -13,6 +13,7 @@ from compare.analysis.matching.passages import SAME, compare_letters
 from compare.analysis.references import find_letter_references
 from compare.analysis.selection import Selection
 from compare.model import CABINET, COMMITTEE, Block, Letter
+from compare.text.details import MONTHS
 from compare.text.tokens import fold, split_tokens
 
 GIVEN, CITED, DATED, TITLED, ALIKE, NOT_HERE = "given", "cited", "dated", "titled", "alike", "not here"
@@ -22,9 +23,9 @@ _PAPERS = ("kamerstuk", "document", "aanhangsel")
 _LEAST_SAME = 0.35
 """Part of the paragraphs with a clear counterpart: 0.49 and 0.76 in their own letter, 0.27 in another."""
 _FIRST_WORDS = 4
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _LETTER_OF = re.compile(
-    rf"\b(?:\w*brief|nota|agenda|rapportage)\b[^.?!]{{0,80}}?\b(?:van|d\.d\.|dd\.?)\s+\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}}",
+    rf"\b(?:\w*brief|nota|agenda|rapportage)\b[^.?!]{{0,80}}?\b(?:van|d\.d\.|dd\.?)\s+\d{{1,2}}\s+"
+    rf"(?:{'|'.join(MONTHS)})\s+\d{{4}}",
     re.IGNORECASE,
 )
 """A letter named by its day."""

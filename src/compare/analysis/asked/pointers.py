@@ -1,6 +1,6 @@
 """Where a question says that it points: pages, quotations, and parts of a letter by name.
 
-Reads one text by itself; which passage that is, is worked out in `asked`.
+Reads one text by itself; which passage that is, is worked out in `locate`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.analysis.questions import NUMBER_WORDS, CitedPages, find_cited_pages
+from compare.analysis.questions import CitedPages, find_cited_pages
 from compare.text import reference_forms as forms
+from compare.text.numbers import NUMBER_WORDS, ORDINALS
+from compare.text.quotes import find_marked, is_title
 from compare.text.tokens import fold, split_sentences, split_tokens
 
 MARKED, REPORTED, SHORT, TITLE = "marked", "reported", "short", "title"
@@ -19,16 +21,7 @@ MARKED, REPORTED, SHORT, TITLE = "marked", "reported", "short", "title"
 SHORTEST = 4
 """Words of a quotation; fewer between marks is a term, which may be the party's own."""
 
-_QUOTES = re.compile(
-    r"«([^«»\n]+)»|[“„”]([^“”„\n]+)[”“]|‹([^‹›\n]+)›"
-    r"|(?<!\w)\"([^\"\n]+)\"(?!\w)|(?<!\w)‘([^‘\n]+?)’(?!\w)|(?<![\w’'])'([^'\n]+?)'(?!\w)"
-)
 _CUT = re.compile(r"\s*(?:[(\[]?(?:\.{3,}|…)[)\]]?|\[[^\]]*\])\s*")
-_TITLED = re.compile(
-    r"\b\w*(?:rapport|nota|notitie|brief|advies|strategie|agenda|wetsvoorstel|publicatie|motie|artikel|boek|"
-    r"studie|verklaring|programma|initiatief|campagne|titel|getiteld|genaamd)(?:\s+\w+){0,2}\s*$",
-    re.IGNORECASE,
-)
 _REPORTS = re.compile(
     r"\b(?:schrij(?:ft|ven|f)|stel(?:t|len)|meldt|melden|vermeldt|zegt|zeggen|constate(?:ert|ren)|benadruk(?:t|ken)"
     r"|beschrijft|noemt|lez(?:en)|leest|staat|aangegeven|geschreven|gesteld|opgemerkt|geconstateerd|gemeld"
@@ -48,8 +41,6 @@ _NEAR_LETTER = re.compile(
 )
 _SAME_PAGE = re.compile(r"\b(?:dezelfde|diezelfde|die|deze)\s+(?:pagina|bladzijde)\b", re.IGNORECASE)
 
-_ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,
-             "achtste": 8, "negende": 9, "tiende": 10}  # fmt: skip
 _LABELS = (
     r"doel(?:stelling)?|vuistregel|actielijn|prioriteit|maatregel|aanbeveling|spoor|pijler|actiepunt|punt|"
     r"hoofdstuk|paragraaf|sectie|onderdeel|voetnoot|noot|tabel|figuur|kader|box|stelling|uitgangspunt|beslispunt"
@@ -57,7 +48,7 @@ _LABELS = (
 _NUMBERED = re.compile(
     rf"\b(?P<label>{_LABELS})\s+(?:nr\.?\s*|nummer\s+)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*|"
     rf"{'|'.join(w for w in NUMBER_WORDS if w != 'een')})(?![\w%]|[.,]\d)"
-    rf"|\b(?:het|de)\s+(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:strategische\s+)?(?P<ordered>{_LABELS})\b",
+    rf"|\b(?:het|de)\s+(?P<ordinal>{'|'.join(ORDINALS)})\s+(?:strategische\s+)?(?P<ordered>{_LABELS})\b",
     re.IGNORECASE,
 )
 _CUE = re.compile(
@@ -139,13 +130,11 @@ def find_quoted(text: str) -> tuple[Quoted, ...]:
     retelling: it is one only when the letter has these words.
     """
     found: list[Quoted] = []
-    for match in _QUOTES.finditer(text):
-        group = next(i for i in range(1, 7) if match.group(i) is not None)
-        start, end = match.span(group)
+    for start, end in find_marked(text):
         count = len(split_tokens(text[start:end]))
         if count == 0:
             continue
-        kind = TITLE if _is_title(text, start, end) else MARKED if count >= SHORTEST else SHORT
+        kind = TITLE if is_title(text, start, end) else MARKED if count >= SHORTEST else SHORT
         found.append(Quoted(start, end, text[start:end], kind, _parts(text[start:end])))
     marked = [(x.start, x.end) for x in found if x.kind == MARKED]
     for start, end in split_sentences(text):
@@ -165,7 +154,7 @@ def find_named(text: str) -> tuple[Named, ...]:
     found = []
     for match in _NUMBERED.finditer(text):
         if match["ordinal"]:
-            label, number = match["ordered"], str(_ORDINALS[match["ordinal"].lower()])
+            label, number = match["ordered"], str(ORDINALS[match["ordinal"].lower()])
         else:
             word = match["number"].lower()
             label = match["label"]
@@ -219,15 +208,6 @@ def _is_elsewhere(text: str, cited: CitedPages) -> bool:
     other = max((m.end() for m in _NEAR_OTHER.finditer(before)), default=-1)
     own = max((m.end() for m in _NEAR_LETTER.finditer(before)), default=-1)
     return other > own
-
-
-def _is_title(text: str, start: int, end: int) -> bool:
-    """Whether words between marks are the title of a paper."""
-    inside = text[start:end]
-    if inside[:1].isupper() and _TITLED.search(text[max(0, start - 60) : start - 1]):
-        return True
-    long = [t.text for t in split_tokens(inside) if len(t.text) > 3]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
 
 
 def _parts(quote: str) -> tuple[str, ...]:
