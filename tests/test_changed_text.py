@@ -8,8 +8,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.analysis.passages import Passage
-from compare.analysis.wording.changes import PassagePair, operative_of_pair
+from compare.analysis.fates.changes import PassagePair, operative_of_pair
+from compare.analysis.matching.passages import Passage
 from compare.corpus import Corpus
 from compare.i18n import translator
 from compare.io.operative import read_operative

@@ -13,6 +13,11 @@ from compare.text.audit import count_pages, count_rules, join_to_words
 from compare.text.citations import cite
 from compare.text.doubts import find_doubts
 
+_NO_PASSAGE: dict[str, Any] = {
+    "letter": "", "n": None, "page": None, "last_page": None, "speaker": "", "section": "", "citation": "",
+    "text": "",
+}  # fmt: skip
+
 
 def letters_to_records(letters: Iterable[Letter]) -> list[dict[str, Any]]:
     """The facts of letters with their words and paragraphs (body text, everyone's words)."""
@@ -143,18 +148,26 @@ def fate_totals_to_records(
 
 def _passage_cells(name: str, passage: Passage | None, letter: Letter) -> dict[str, Any]:
     """A passage with its place, as cells whose names begin alike."""
-    cells: dict[str, Any] = {"letter": "", "n": None, "page": None, "last_page": None}
-    cells |= {"speaker": "", "section": "", "text": "", "citation": ""}
-    if passage is not None:
-        last = letter.block(passage.block_n).page_at(passage.offset + len(passage.text) - 1)
-        cells = {
-            "letter": passage.letter_id,
-            "n": passage.block_n,
-            "page": passage.page or None,
-            "last_page": last or None,
-            "speaker": passage.speaker,
-            "section": " › ".join(passage.section),
-            "text": passage.text,
-            "citation": cite(letter, passage.page or None, last or None),
-        }
-    return {f"{name}_{cell}": value for cell, value in cells.items()}
+    if passage is None:
+        return {f"{name}_{cell}": value for cell, value in _NO_PASSAGE.items()}
+    last = letter.block(passage.block_n).page_at(passage.offset + len(passage.text) - 1)
+    return place_to_cells(name, letter, passage, passage.page, last) | {f"{name}_text": passage.text}
+
+
+def place_to_cells(name: str, letter: Letter, passage: Passage, first: int, last: int) -> dict[str, Any]:
+    """Where words of a passage stand, as cells whose names begin alike.
+
+    Args:
+        name: What the names begin with: "source", "target".
+        first: Their first page as printed; 0 where the source shows none.
+        last: The last one.
+    """
+    return {
+        f"{name}_letter": letter.id,
+        f"{name}_n": passage.block_n,
+        f"{name}_page": first or None,
+        f"{name}_last_page": last or None,
+        f"{name}_speaker": passage.speaker,
+        f"{name}_section": " › ".join(passage.section),
+        f"{name}_citation": cite(letter, first or None, last or None),
+    }

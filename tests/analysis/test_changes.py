@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from compare.analysis.fates.changes import changes_of_pair, operative_of_pair, pair_passages, passage_at
 from compare.analysis.fates.fates import PassageFate
 from compare.analysis.matching.passages import Passage
-from compare.analysis.wording.changes import changes_of_pair, operative_of_pair, pair_passages, passage_at
 from compare.io.operative import read_operative
 
 WORDS = read_operative()

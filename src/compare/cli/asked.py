@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -211,9 +212,14 @@ def positive(typed: str) -> int:
     return number
 
 
-def rounded(value: float, digits: int) -> float | None:
+def rounded(value: float | None, digits: int) -> float | None:
     """A figure for print; None where there is none (no words) or it has no bound."""
-    return round(value, digits) if abs(value) != float("inf") and value == value else None
+    return round(value, digits) if value is not None and math.isfinite(value) else None
+
+
+def one_line(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
 
 
 def say(note: str) -> None:

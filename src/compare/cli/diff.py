@@ -5,16 +5,25 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from compare.analysis.fates.changes import PlacedChange, changes_of_pair, pair_passages, passage_at
 from compare.analysis.fates.fates import fate_of_passages
-from compare.analysis.passages import Passage
-from compare.analysis.wording.changes import PlacedChange, changes_of_pair, pair_passages, passage_at
+from compare.analysis.matching.passages import Passage
 from compare.analysis.wording.operative import OperativeChange
 from compare.analysis.wording.operative_words import KINDS
-from compare.cli.asked import Add, Records, add_letter, add_speaker, letter_of, say, speaker_to_selection
+from compare.cli.asked import (
+    Add,
+    Records,
+    add_letter,
+    add_speaker,
+    letter_of,
+    one_line,
+    say,
+    speaker_to_selection,
+)
 from compare.corpus import load_corpus
 from compare.io.operative import read_operative
 from compare.model import Letter
-from compare.text.citations import cite
+from compare.tables import place_to_cells
 
 UNPAIRED = ("dropped", "new")
 
@@ -84,8 +93,8 @@ def _record(
     pair = change.pair
     return {
         "kind": kind,
-        "old": " ".join(old.split()),
-        "new": " ".join(new.split()),
+        "old": one_line(old),
+        "new": one_line(new),
         "operative": list(dict.fromkeys(found.kind for found in operative)),
         "direction": list(dict.fromkeys(found.direction for found in operative if found.direction)),
         "words": [] if alone else [f"{found.old or '–'} → {found.new or '–'}" for found in operative],
@@ -103,12 +112,4 @@ def _cells(name: str, letter: Letter, passages: tuple[Passage, ...], start: int,
     end_passage, end = passage_at(passages, start + max(size - 1, 0))
     first = letter.block(passage.block_n).page_at(offset)
     last = letter.block(end_passage.block_n).page_at(end)
-    return {
-        f"{name}_letter": letter.id,
-        f"{name}_n": passage.block_n,
-        f"{name}_page": first or None,
-        f"{name}_last_page": last or None,
-        f"{name}_speaker": passage.speaker,
-        f"{name}_section": " › ".join(passage.section),
-        f"{name}_citation": cite(letter, first or None, last or None),
-    }
+    return place_to_cells(name, letter, passage, first, last)

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from compare.analysis.promises import by_concreteness, count_promises, find_promises
 from compare.analysis.readability import Estimate, LetterStyle, measure_style
 from compare.analysis.selection import CABINET_ONLY, EVERYONE, Selection
-from compare.cli.asked import Add, Records, add_letters, letters_of, rounded, say, speaker_to_selection
+from compare.cli.asked import (
+    Add,
+    Records,
+    add_letters,
+    letters_of,
+    one_line,
+    rounded,
+    say,
+    speaker_to_selection,
+)
 from compare.errors import TooLittleTextError
 from compare.io.promises import read_promises
 from compare.model import CABINET, Letter
@@ -73,7 +82,7 @@ def _promises(options: argparse.Namespace) -> Records:
             "deadline": [d.text for d in p.deadlines],
             "until": max(d.last for d in p.deadlines).isoformat() if p.deadlines else "",
             "amount": [a.text for a in p.amounts],
-            "sentence": " ".join(p.text.split()),
+            "sentence": one_line(p.text),
             "because": list(dict.fromkeys(s.label for s in p.signals)),
             "speaker": p.speaker,
             "page": p.page,

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
+from compare.analysis.fates.changes import PassagePair
 from compare.analysis.fates.sections import section_of
-from compare.analysis.passages import Passage
-from compare.analysis.wording.changes import PassagePair
+from compare.analysis.matching.passages import Passage
 from compare.analysis.wording.diff import WordChange, diff_words
 from compare.analysis.wording.operative import OperativeChange
 from compare.charts.fate_marks import FATE_LABELS

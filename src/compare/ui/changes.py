@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from compare.analysis.fates.changes import PassagePair, operative_of_pair, pair_passages
 from compare.analysis.fates.fates import PassageFate
-from compare.analysis.wording.changes import PassagePair, operative_of_pair, pair_passages
 from compare.analysis.wording.operative import OperativeChange
 from compare.analysis.wording.operative_words import KINDS
 from compare.i18n import format_number, mark

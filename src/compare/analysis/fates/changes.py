@@ -19,9 +19,6 @@ from compare.analysis.wording.operative import (
 )
 from compare.model import OperativeWord
 
-JOINED = ("split", "merged")
-"""Fates in which several passages together are the other one: they are read as one text."""
-
 REWORDED = "reworded"
 """Kind of a row for two sentences that are alike, in passages that are only related."""
 
