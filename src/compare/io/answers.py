@@ -31,7 +31,6 @@ def read_answer_signs(data_dir: Path | None = None) -> tuple[Signal, ...]:
             raise row.wrong("mode", f"{mode!r} does not go with {kind!r}; there is {', '.join(MODES)}")
         if not all(any(c.isalnum() for c in word) or word == "…" for word in pattern.split()):
             raise row.wrong("pattern", f"{pattern!r} holds a word without a letter")
-        exclude = tuple(w.strip() for w in row.text("exclude").split("|") if w.strip())
         labels = row.required("label"), row.required("label_en")
-        signs.append(Signal(kind, *labels, pattern, mode, exclude=exclude))
+        signs.append(Signal(kind, *labels, pattern, mode, exclude=row.listed("exclude")))
     return tuple(signs)

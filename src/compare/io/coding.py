@@ -100,7 +100,7 @@ def _row_to_coded(row: Row, themes: frozenset[str]) -> Coded:
 
 def _themes(row: Row, column: str, known: frozenset[str]) -> tuple[str, ...]:
     """The themes of a cell, parted by ``|``."""
-    themes = tuple(part.strip() for part in row.text(column).split("|") if part.strip())
+    themes = row.listed(column)
     if len(set(themes)) < len(themes):
         raise row.wrong(column, "names a theme twice")
     for theme in themes:

@@ -31,7 +31,7 @@ def read_operative(data_dir: Path | None = None) -> tuple[OperativeWord, ...]:
         if strength not in allowed:
             told = ", ".join(x or "nothing" for x in allowed)
             raise row.wrong("strength", f"{strength!r} does not go with {kind!r}; there is {told}")
-        exclude = tuple(w.strip() for w in row.text("exclude").split("|") if w.strip())
+        exclude = row.listed("exclude")
         for column, written in (("pattern", pattern), *(("exclude", phrase) for phrase in exclude)):
             if not all(any(c.isalnum() for c in word) or word in ("…", "*") for word in written.split()):
                 raise row.wrong(column, f"{written!r} holds a word without a letter")

@@ -41,7 +41,6 @@ def read_promises(data_dir: Path | None = None) -> tuple[Signal, ...]:
         pattern = row.required("pattern")
         if not all(any(c.isalnum() for c in word) or word == "…" for word in pattern.split()):
             raise row.wrong("pattern", f"{pattern!r} holds a word without a letter")
-        exclude = tuple(w.strip() for w in row.text("exclude").split("|") if w.strip())
         labels = row.required("label"), row.required("label_en")
-        signals.append(Signal(kind, *labels, pattern, mode, needs == "detail", exclude))
+        signals.append(Signal(kind, *labels, pattern, mode, needs == "detail", row.listed("exclude")))
     return tuple(signals)

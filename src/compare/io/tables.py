@@ -51,6 +51,10 @@ class Row:
             raise self.wrong(column, "is empty; fill it in or remove the line")
         return value
 
+    def listed(self, column: str) -> tuple[str, ...]:
+        """What a cell lists, parted by ``|``."""
+        return tuple(part.strip() for part in self.text(column).split("|") if part.strip())
+
     def flag(self, column: str) -> bool:
         """Whether a cell says yes; empty is no."""
         value = self.text(column).lower()
@@ -145,7 +149,7 @@ def _read_term(row: Row, term_id: str, label: str, *, default: bool, weight: flo
     stars = (pattern.startswith("*"), pattern.endswith("*"))
     if MODES[mode] not in (None, stars):
         raise row.wrong("pattern", f"{pattern!r} does not go with mode {mode!r}: look at the * at its ends")
-    exclude = tuple(word.strip() for word in row.text("exclude").split("|") if word.strip())
+    exclude = row.listed("exclude")
     for word in exclude:
         if not any(c.isalnum() for c in word):
             raise row.wrong("exclude", f"{word!r} would exclude everything")

@@ -54,6 +54,11 @@ def word_key(word: str) -> str:
     return "".join(key.split()) if "%" in key else key
 
 
+def joined(key: str) -> str:
+    """A folded word without its hyphens and apostrophes: «cyber-programma» is «cyberprogramma»."""
+    return key.replace("-", "").replace("'", "")
+
+
 @lru_cache(maxsize=8192)
 def split_tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order.

@@ -111,13 +111,13 @@ def _asking_groups(blocks: Sequence[Block]) -> list[list[Block]]:
     waiting: list[Block] = []
     for block in blocks:
         waiting.append(block)
-        if asks(block.text):
+        if _asks(block.text):
             groups.append(waiting)
             waiting = []
     return groups
 
 
-def asks(text: str) -> bool:
+def _asks(text: str) -> bool:
     """Whether a text asks anything."""
     parts = split_asked(text)
     return bool(parts) and not (
@@ -125,7 +125,7 @@ def asks(text: str) -> bool:
     )
 
 
-def sentences_of(letter: Letter, blocks: Sequence[int]) -> list[tuple[int, int, int]]:
+def _sentences_of(letter: Letter, blocks: Sequence[int]) -> list[tuple[int, int, int]]:
     """The sentences of some blocks as (block, start, end), in order."""
     return [(n, start, end) for n in blocks for start, end in split_sentences(letter.block(n).text)]
 
@@ -152,7 +152,7 @@ class _Told:
 
 def _told(letter: Letter, question: Question, signs: Sequence[Signal]) -> _Told:
     """The targets of an answer."""
-    sentences = sentences_of(letter, question.answers)
+    sentences = _sentences_of(letter, question.answers)
     found = [points_to(letter.block(n).text[a:b], signs, question.numbers) for n, a, b in sentences]
     targets = tuple(t for t in found if t is not None)
     leads = [letter.block(n).text[a:b].strip(" .!").lower() in ("ja", "nee", "neen") for n, a, b in sentences]

@@ -63,7 +63,7 @@ def _keys(word: str) -> tuple[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=4096)
-def split_units(text: str) -> tuple[Unit, ...]:
+def _split_units(text: str) -> tuple[Unit, ...]:
     """The words of a text as they are compared, in order."""
     return tuple(Unit(*_keys(t.key), t.start, t.end, t.text) for t in split_tokens(text))
 
@@ -76,7 +76,7 @@ def rarity(letter: Letter) -> dict[str, float]:
     blocks = [b for b in letter.blocks if b.is_body]
     found: Counter[str] = Counter()
     for block in blocks:
-        found.update({key for unit in split_units(block.text) for key in unit.keys})
+        found.update({key for unit in _split_units(block.text) for key in unit.keys})
     return {key: log(1 + len(blocks) / n) for key, n in found.items()}
 
 
@@ -142,7 +142,7 @@ def _carries(token: Token, common: frozenset[str]) -> bool:
 
 def keys_of(text: str) -> frozenset[str]:
     """The families of all words of a text, compounds also under their parts."""
-    return frozenset(key for unit in split_units(text) for key in unit.keys)
+    return frozenset(key for unit in _split_units(text) for key in unit.keys)
 
 
 def returned(word: KeyWord, keys: AbstractSet[str]) -> float:
@@ -161,4 +161,4 @@ def returned_share(words: Sequence[KeyWord], keys: AbstractSet[str]) -> float:
 def find_returns(text: str, words: Iterable[KeyWord]) -> tuple[tuple[int, int], ...]:
     """Where key words come back in a text, as start and end in reading order."""
     wanted = {key for w in words for key in (w.key, *w.parts)}
-    return tuple((u.start, u.end) for u in split_units(text) if not wanted.isdisjoint(u.keys))
+    return tuple((u.start, u.end) for u in _split_units(text) if not wanted.isdisjoint(u.keys))

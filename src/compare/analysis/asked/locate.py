@@ -1,7 +1,7 @@
 """Which passage of a letter each question of a party is about, and how sure that is.
 
-`pointers` reads where a question says it points, `asked_clues` and `asked_wording` look that up,
-`asked_evidence` weighs the content, `asked_places` grades the passages.
+`pointers` reads where a question says it points, `clues` and `wording` look that up, `evidence` weighs
+the content, `places` grades the passages.
 """
 
 from __future__ import annotations

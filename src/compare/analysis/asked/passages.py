@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.analysis.asked.clues import pages_of
 from compare.analysis.asked.locate import Asked, AskedPaper
 from compare.analysis.asked.places import GRADES, Located
 from compare.analysis.matching.passages import Passage, find_passages
@@ -77,11 +78,10 @@ def passages_asked(letter: Letter, papers: Iterable[AskedPaper]) -> tuple[Passag
         asked = sorted(
             found.get((passage.block_n, passage.offset), []), key=lambda x: GRADES.index(x[1].grade)
         )
-        last = letter.block(passage.block_n).page_at(passage.offset + max(0, len(passage.text) - 1))
         rows.append(
             PassageAsked(
                 passage,
-                cite(letter, passage.page, last),
+                cite(letter, *pages_of(letter, passage)),
                 count_words(passage.text),
                 tuple(q for q, _ in asked),
                 tuple(x.grade for _, x in asked),

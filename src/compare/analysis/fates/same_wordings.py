@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 from compare.analysis.fates.cuts import Words
 from compare.analysis.matching.passages import Passage
 from compare.model import Letter
-from compare.text.tokens import split_tokens
+from compare.text.tokens import joined, split_tokens
 
 SIGNS = frozenset("€$£¥%‰±<>=")
 """Marks that say something, other than those of punctuation."""
@@ -59,7 +59,7 @@ class TextSide:
 
 def to_side(letter: Letter, passages: tuple[Passage, ...], numbers: dict[str, int]) -> TextSide:
     """The passages of a letter as they are aligned; ``numbers`` numbers the words of both letters."""
-    keys = [[t.key.replace("-", "").replace("'", "") for t in split_tokens(p.text)] for p in passages]
+    keys = [[joined(t.key) for t in split_tokens(p.text)] for p in passages]
     words = tuple(tuple(numbers.setdefault(key, len(numbers)) for key in one) for one in keys)
     letters = tuple(map(letters_of, (p.text for p in passages)))
     headings = [b.n for b in letter.blocks if not b.is_body and b.kind in ("heading", "title", "label")]
@@ -68,7 +68,7 @@ def to_side(letter: Letter, passages: tuple[Passage, ...], numbers: dict[str, in
 
 def letters_of(text: str) -> str:
     """The words of a text run together, in lower case: equal for texts that differ in typography only."""
-    words = "".join(t.key.replace("-", "").replace("'", "") for t in split_tokens(text))
+    words = "".join(joined(t.key) for t in split_tokens(text))
     return words + signs_of(text)
 
 

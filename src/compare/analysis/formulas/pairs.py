@@ -124,7 +124,6 @@ def find_echoes(
     runs = [
         replace(r, expected=_expected(chance, r.score))
         for r in _runs(one, other, left, right)
-        if r.score >= least
     ]
     kept = [e for e in found if e.words >= FEWEST and not any(_within(e, run) for run in runs)]
     own = [e for e in (*kept, *runs) if not _asks(e, one, other)]
@@ -210,9 +209,9 @@ def _runs(one: Letter, other: Letter, left: Weighed, right: Weighed) -> list[Ech
 def _told(side: Weighed) -> dict[tuple[int, int], float]:
     """What each word of a letter tells, by its block and where it begins."""
     return {
-        (s.block_n, s.start + token.start): max(side.facets[kind].values(), default=0.0) * float(tell)
-        for s, types, tells in zip(side.sentences, side.types, side.tells, strict=True)
-        for token, kind, tell in zip(s.tokens, types.tolist(), tells, strict=True)
+        (s.block_n, s.start + token.start): bits
+        for n, s in enumerate(side.sentences)
+        for token, bits in zip(s.tokens, side.bits(n), strict=True)
     }
 
 

@@ -112,11 +112,16 @@ def tell_spot(side: Side, spot: Spot, form: str, score: float, beside: Beside) -
 
 def is_literal(one: Side, spot: Spot, other: Side, beside: Spot) -> bool:
     """Whether two stretches are the same words, case aside, or the one holds all of the other."""
-    short, long = sorted((_keys(one, spot), _keys(other, beside)), key=len)
-    return f" {short} " in f" {long} "
+    short, long = sorted((keys_of(one, spot), keys_of(other, beside)), key=len)
+    return holds_words(long, short)
 
 
-def _keys(side: Side, spot: Spot) -> str:
+def holds_words(text: str, words: str) -> bool:
+    """Whether words stand in a row in a text; both as `keys_of` gives them."""
+    return f" {words} " in f" {text} "
+
+
+def keys_of(side: Side, spot: Spot) -> str:
     """The words of a stretch as they are compared, parted by blanks."""
     text = side.letter.block(spot.block_n).text[spot.start : spot.end]
     return " ".join(t.key for t in split_tokens(text))
@@ -126,7 +131,7 @@ def lay_beside(one: Side, spot: Spot, other: Side, beside: Spot) -> Beside:
     """The words of two stretches that align; empty when none do."""
     left, places = _cut(one.weighed, spot)
     right, others = _cut(other.weighed, beside)
-    if _keys(one, spot) == _keys(other, beside) and len(places) == len(others):
+    if keys_of(one, spot) == keys_of(other, beside) and len(places) == len(others):
         return tuple((*a, *b) for a, b in zip(places, others, strict=True))
     (aligned,) = align_pairs(left, right, score_words(left, right), np.array([[0, 0]]))
     return tuple((*places[i], *others[j]) for i, j in aligned.words)

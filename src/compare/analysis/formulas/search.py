@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from compare.analysis.formulas.alignment import align_pairs, best_scores, find_candidates, score_words
+from compare.analysis.formulas.find import LITERAL, REWORDED
 from compare.analysis.formulas.pairs import scale_of, spot_of, weigh_letter
-from compare.analysis.formulas.places import Occurrence, Side, tell_spot
+from compare.analysis.formulas.places import Occurrence, Side, holds_words, keys_of, tell_spot
 from compare.analysis.formulas.words import Sentence, weigh_sentences
 from compare.errors import CompareError
 from compare.model import Dutch, Letter
@@ -75,16 +76,14 @@ def _find_in(
     """The stretches of one letter."""
     left = weigh_sentences((typed,), scale_of(letter, reference, dutch))
     right = weigh_letter(letter, reference, dutch)
-    whole = sum(
-        max(left.facets[k].values(), default=0.0) * float(tell)
-        for k, tell in zip(left.types[0].tolist(), left.tells[0], strict=True)
-    )
+    whole = sum(left.bits(0))
     if not whole:
         return []
     words = score_words(left, right)
     pairs = find_candidates(left, right, least * whole)
     pairs = pairs[best_scores(left, right, words, pairs) >= least * whole]
     side, found = Side(letter, right), []
+    phrase = " ".join(t.key for t in typed.tokens)
     for (_, j), aligned in zip(pairs.tolist(), align_pairs(left, right, words, pairs), strict=True):
         sentence = right.sentences[j]
         spot = spot_of(sentence, aligned.words[0][1], aligned.words[-1][1])
@@ -97,13 +96,7 @@ def _find_in(
             )
             for a, b in aligned.words
         )
+        form = LITERAL if holds_words(keys_of(side, spot), phrase) else REWORDED
         share = min(1.0, aligned.score / whole)
-        found.append(Found(share, tell_spot(side, spot, "", aligned.score, beside)))
-    return [_with_form(f, typed) for f in found]
-
-
-def _with_form(found: Found, typed: Sentence) -> Found:
-    """The same, told whether it is the phrase word for word."""
-    keys, whole = (" ".join(t.key for t in x) for x in (typed.tokens, split_tokens(found.occurrence.wording)))
-    form = "literal" if f" {keys} " in f" {whole} " else "reworded"
-    return replace(found, occurrence=replace(found.occurrence, form=form))
+        found.append(Found(share, tell_spot(side, spot, form, aligned.score, beside)))
+    return found

@@ -85,6 +85,11 @@ class Weighed:
     facets: tuple[Mapping[str, float], ...]
     tells: tuple[Parts, ...]
 
+    def bits(self, n: int) -> list[float]:
+        """What each word of the ``n``th sentence is worth at its place."""
+        worth = (max(self.facets[kind].values(), default=0.0) for kind in self.types[n].tolist())
+        return [bits * float(tell) for bits, tell in zip(worth, self.tells[n], strict=True)]
+
 
 @lru_cache(maxsize=64)
 def find_sentences(letter: Letter) -> tuple[Sentence, ...]:
@@ -108,11 +113,11 @@ def count_letters(letters: Iterable[Letter]) -> Counts:
     """The counts of some letters together, each letter once."""
     total = Counts(Counter(), Counter(), set(), Counter(), Counter())
     for letter in {x.id: x for x in letters}.values():
-        add_sentences(total, find_sentences(letter))
+        _add_sentences(total, find_sentences(letter))
     return total
 
 
-def add_sentences(counts: Counts, sentences: Iterable[Sentence]) -> None:
+def _add_sentences(counts: Counts, sentences: Iterable[Sentence]) -> None:
     """Count more sentences in."""
     for sentence in sentences:
         families = [family(t.key) for t in sentence.tokens]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from compare.analysis.wording.alignment import SAME_KINDS, align_wording, is_note_apart
-from compare.text.tokens import split_tokens
+from compare.text.tokens import joined, split_tokens
 
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _NOTE_AFTER_MARK = re.compile(
@@ -130,9 +130,9 @@ def is_same_wording(old: str, new: str) -> bool:
     Case, quotation marks, dashes, hyphens and spaces do not count, nor do numbers of
     notes stuck to a word («organisaties2») that the other text lacks.
     """
-    if _letters_only(old) == _letters_only(new):
-        return True
     old_words, new_words = _bare_words(old), _bare_words(new)
+    if "".join(old_words) == "".join(new_words):  # parted or hyphenated otherwise
+        return True
     if len(old_words) != len(new_words):
         return False
     words = zip(old_words, new_words, strict=True)
@@ -144,18 +144,8 @@ def _without_notes(text: str) -> str:
     return _NOTE_AFTER_WORD.sub("", _NOTE_AFTER_MARK.sub("", text))
 
 
-def _bare_words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _bare_words(text: str) -> tuple[str, ...]:
     """The words in lower case, without hyphens and numbers of notes."""
     tokens = split_tokens(_without_notes(text).translate(_DASHES))
-    return [token.key.replace("-", "").replace("'", "") for token in tokens]
-
-
-@lru_cache(maxsize=4096)
-def _word_keys(text: str) -> tuple[str, ...]:
-    return tuple(_bare_words(text))
-
-
-@lru_cache(maxsize=4096)
-def _letters_only(text: str) -> str:
-    """The words run together, for texts that part or hyphenate them otherwise."""
-    return "".join(_word_keys(text))
+    return tuple(joined(token.key) for token in tokens)
