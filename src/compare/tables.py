@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from compare.analysis.fates.fates import PassageFate, count_fates
-from compare.analysis.matching.passages import Passage
+from compare.analysis.matching.passages import Passage, pages_of
 from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
 from compare.model import Letter
 from compare.text.audit import count_pages, count_rules, join_to_words
@@ -150,8 +150,7 @@ def _passage_cells(name: str, passage: Passage | None, letter: Letter) -> dict[s
     """A passage with its place, as cells whose names begin alike."""
     if passage is None:
         return {f"{name}_{cell}": value for cell, value in _NO_PASSAGE.items()}
-    last = letter.block(passage.block_n).page_at(passage.offset + len(passage.text) - 1)
-    return place_to_cells(name, letter, passage, passage.page, last) | {f"{name}_text": passage.text}
+    return place_to_cells(name, letter, passage, *pages_of(letter, passage)) | {f"{name}_text": passage.text}
 
 
 def place_to_cells(name: str, letter: Letter, passage: Passage, first: int, last: int) -> dict[str, Any]:

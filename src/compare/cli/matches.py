@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from compare.analysis.matching.matches import Match, match_passages
+from compare.analysis.matching.passages import pages_of
 from compare.analysis.selection import require_words
 from compare.cli.asked import Add, Records, add_letter, letter_of, positive, rounded
 from compare.corpus import load_corpus
@@ -54,15 +55,14 @@ def _place(side: str, letter_id: str, match: Match, letter: Letter) -> dict[str,
     """Where a passage and its sentence stand."""
     passage = match.source if side == "source" else match.target
     sentence = match.source_sentence if side == "source" else match.target_sentence
-    block = letter.block(passage.block_n)
-    last = block.page_at(passage.offset + len(passage.text) - 1)
+    first, last = pages_of(letter, passage)
     return {
         f"{side}_id": letter_id,
-        f"{side}_page": passage.page,
+        f"{side}_page": first,
         f"{side}_last_page": last,
         f"{side}_sentence_page": sentence.page,
         f"{side}_sentence_start": sentence.start,
         f"{side}_speaker": passage.speaker,
         f"{side}_section": " > ".join(passage.section),
-        f"{side}_citation": cite(letter, passage.page, last),
+        f"{side}_citation": cite(letter, first, last),
     }

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from compare.analysis.answers.parts import Asked
+from compare.analysis.answers.parts import AskedPart
 from compare.analysis.answers.signs import find_signs, points_back, says_yes_or_no, speaks_of_question
 from compare.analysis.answers.words import KeyWord, find_key_words, keys_of, returned, returned_share
 from compare.model import Signal
@@ -79,7 +79,7 @@ class PartFound:
     much, a date where it asks when, a name where it asks who or which; "" when it holds none.
     """
 
-    asked: Asked
+    asked: AskedPart
     outcome: str
     by: str = ""
     sentence: Sentence | None = None
@@ -100,7 +100,7 @@ class Reader:
 
 
 def judge_parts(
-    question: str, parts: Sequence[Asked], answer: Sequence[Sentence], reader: Reader
+    question: str, parts: Sequence[AskedPart], answer: Sequence[Sentence], reader: Reader
 ) -> tuple[PartFound, ...]:
     """What came of each part of a question.
 
@@ -143,7 +143,7 @@ def _does(text: str, signs: Sequence[Signal]) -> frozenset[str]:
     return frozenset(s.kind for s in find_signs(text, signs, (*_PUTS_OFF, "unknown")))
 
 
-def _words_of(question: str, parts: Sequence[Asked], i: int, reader: Reader) -> tuple[KeyWord, ...]:
+def _words_of(question: str, parts: Sequence[AskedPart], i: int, reader: Reader) -> tuple[KeyWord, ...]:
     """The words that carry a part; of one that has few, also those just before it, at less weight."""
     part = parts[i]
     words = find_key_words(question, [(part.start, part.end)], reader.weights, reader.common)
@@ -156,7 +156,7 @@ def _words_of(question: str, parts: Sequence[Asked], i: int, reader: Reader) -> 
     return own + tuple(replace(w, weight=w.weight * _CONTEXT) for w in lent)
 
 
-def _by_words(part: Asked, words: Sequence[KeyWord], answer: Sequence[Sentence]) -> PartFound:
+def _by_words(part: AskedPart, words: Sequence[KeyWord], answer: Sequence[Sentence]) -> PartFound:
     """A part judged by the words that come back."""
     if not words:
         return PartFound(part, "unclear")
@@ -287,13 +287,13 @@ def _amount_in(text: str) -> str:
     return amounts[0].text if amounts else ""
 
 
-def _is_echo(used: Sequence[str], missed: Sequence[str], part: Asked) -> bool:
+def _is_echo(used: Sequence[str], missed: Sequence[str], part: AskedPart) -> bool:
     """Whether only words that a part points back at return, and none of the several of its own."""
     own = [[word for word in words if word in part.text] for words in (used, missed)]
     return not own[0] and len(own[1]) >= _ENOUGH
 
 
-def _is_own(word: KeyWord, part: Asked) -> bool:
+def _is_own(word: KeyWord, part: AskedPart) -> bool:
     """Whether a word stands in a part itself."""
     return any(part.start <= start < part.end for start, _ in word.places)
 

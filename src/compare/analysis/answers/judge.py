@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from compare.analysis.answers.found import PartFound, Reader, Sentence, judge_parts, split_answer
 from compare.analysis.answers.pairs import Chain, follow_answers, pair_questions
-from compare.analysis.answers.parts import Asked, split_asked
+from compare.analysis.answers.parts import AskedPart, split_asked
 from compare.analysis.answers.signs import find_signs, frame_words, says_yes_or_no
 from compare.analysis.answers.words import KeyWord, find_key_words, keys_of, rarity, returned, returned_share
 from compare.analysis.questions import Question
@@ -203,9 +203,9 @@ def _kind(sentences: Sequence[Sentence], reader: Reader) -> tuple[str, tuple[str
     return kind, tuple(k for k, n in words.items() if n and k != kind)
 
 
-def _without_bare(parts: Sequence[Asked], text: str, reader: Reader) -> tuple[Asked, ...]:
+def _without_bare(parts: Sequence[AskedPart], text: str, reader: Reader) -> tuple[AskedPart, ...]:
     """The parts without those that only ask to explain («Graag een toelichting»); the first one stays."""
-    kept: list[Asked] = []
+    kept: list[AskedPart] = []
     for part in parts:
         words = find_key_words(text, [(part.start, part.end)], reader.weights, reader.common)
         if kept and not part.condition and not any(w.asked for w in words):

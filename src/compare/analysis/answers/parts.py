@@ -68,7 +68,7 @@ _LEAST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedPart:
     """One thing that a question asks. Offsets are those of the question's text.
 
     ``form`` is one of `FORMS`. ``condition`` is "yes" or "no" when it is asked only
@@ -82,7 +82,7 @@ class Asked:
     condition: str = ""
 
 
-def split_asked(text: str) -> tuple[Asked, ...]:
+def split_asked(text: str) -> tuple[AskedPart, ...]:
     """What a question asks, part by part, in reading order; the statements around it are left out.
 
     A part is a sentence that asks, cut where it asks on («…, en hoe …», «alsmede of»)
@@ -92,7 +92,7 @@ def split_asked(text: str) -> tuple[Asked, ...]:
     Returns:
         The parts; the whole text as one request when no sentence asks.
     """
-    found: list[Asked] = []
+    found: list[AskedPart] = []
     for start, end in _sentences(text):
         found += _asked_in(text, start, end)
     found = [p for i, p in enumerate(found) if not (_CURIOUS.search(p.text) and _asks_on(found[i + 1 :]))]
@@ -101,7 +101,7 @@ def split_asked(text: str) -> tuple[Asked, ...]:
     return tuple(found)
 
 
-def _asks_on(later: Sequence[Asked]) -> bool:
+def _asks_on(later: Sequence[AskedPart]) -> bool:
     """Whether what follows asks in so many words: then «zijn benieuwd naar» only named the subject."""
     return any(p.form != "request" for p in later)
 
@@ -122,7 +122,7 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     return kept
 
 
-def _asked_in(text: str, start: int, end: int) -> list[Asked]:
+def _asked_in(text: str, start: int, end: int) -> list[AskedPart]:
     """The parts of one sentence; none when it states something."""
     sentence = text[start:end]
     is_item = _ITEM.match(sentence) is not None
@@ -155,11 +155,11 @@ def _polarity(clause: str) -> str:
     return "no" if _NEGATIVE.search(clause) else "yes"
 
 
-def _asked(text: str, start: int, end: int, condition: str) -> Asked:
+def _asked(text: str, start: int, end: int, condition: str) -> AskedPart:
     """A part of these offsets, trimmed, with its form."""
     while end > start and text[end - 1] in " ,;\n":
         end -= 1
-    return Asked(start, end, text[start:end], _form(text[start:end]), condition)
+    return AskedPart(start, end, text[start:end], _form(text[start:end]), condition)
 
 
 _AMOUNT = re.compile(

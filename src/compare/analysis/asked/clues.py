@@ -18,8 +18,8 @@ from compare.analysis.asked.pointers import (
     find_pointed_pages,
     find_quoted,
 )
-from compare.analysis.asked.wording import Wording, find_unmarked, find_wording, nearest_wording
-from compare.analysis.matching.passages import Passage
+from compare.analysis.asked.wording import Wording, find_quotation, find_unmarked, nearest_wording
+from compare.analysis.matching.passages import pages_of
 from compare.model import Letter
 from compare.text.tokens import split_sentences
 
@@ -139,12 +139,6 @@ def seek(sought: Sought, blocks: Sequence[int]) -> Pointers:
     )
 
 
-def pages_of(letter: Letter, passage: Passage) -> tuple[int, int]:
-    """First and last printed page of a passage."""
-    block = letter.block(passage.block_n)
-    return block.page_at(passage.offset), block.page_at(passage.offset + max(0, len(passage.text) - 1))
-
-
 def pages_off(first: int, last: int, pages: Iterable[int]) -> int:
     """How many pages after the nearest of some cited pages a stretch stands; 0 when it is on one."""
     offsets = [0 if first <= p <= last else first - p if p < first else last - p for p in pages]
@@ -154,7 +148,7 @@ def pages_off(first: int, last: int, pages: Iterable[int]) -> int:
 def _look_up(sought: Sought, block_n: int, quote: Quoted) -> QuoteFound:
     """A quotation with its places, in the letter first and else in another."""
     for letter in (sought.letter, *(sought.elsewhere if quote.kind == MARKED else ())):
-        places = find_wording(quote, letter)
+        places = find_quotation(quote, letter)
         if places:
             return QuoteFound(block_n, quote, places)
     near = nearest_wording(quote, (sought.letter, *sought.elsewhere)) if quote.kind == MARKED else None

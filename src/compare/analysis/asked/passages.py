@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.analysis.asked.clues import pages_of
 from compare.analysis.asked.locate import Asked, AskedPaper
 from compare.analysis.asked.places import GRADES, Located
-from compare.analysis.matching.passages import Passage, find_passages
+from compare.analysis.matching.passages import Passage, find_passages, pages_of
 from compare.model import Letter
 from compare.text.citations import cite
 from compare.text.tokens import count_words

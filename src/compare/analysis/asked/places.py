@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from compare.analysis.asked.clues import Clue, Pointers, Sought, pages_of, pages_off
+from compare.analysis.asked.clues import Clue, Pointers, Sought, pages_off
 from compare.analysis.asked.evidence import nearest_in_section, odds
 from compare.analysis.asked.wording import Wording
-from compare.analysis.matching.passages import NONE, Pair, Passage
+from compare.analysis.matching.passages import NONE, Pair, Passage, pages_of
 from compare.text.citations import cite
 
 EXACT, PAGE_ONLY, BY_CONTENT, UNRESOLVED = "exact", "page only", "by content", "unresolved"

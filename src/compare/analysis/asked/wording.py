@@ -62,7 +62,7 @@ class _Searched:
     flat: str
 
 
-def find_wording(quoted: Quoted, letter: Letter) -> tuple[Wording, ...]:
+def find_quotation(quoted: Quoted, letter: Letter) -> tuple[Wording, ...]:
     """Every place of a letter where quoted words stand, literally or nearly, the closest first.
 
     A term of two or three words must stand there letter by letter. Longer words may differ in

@@ -172,6 +172,12 @@ def find_passages(letter: Letter, selection: Selection = EVERYONE) -> tuple[Pass
     )
 
 
+def pages_of(letter: Letter, passage: Passage) -> tuple[int, int]:
+    """First and last printed page of a passage."""
+    last = letter.block(passage.block_n).page_at(passage.offset + max(0, len(passage.text) - 1))
+    return passage.page, last
+
+
 def compare_letters(
     source: Letter, target: Letter, of_source: Selection = EVERYONE, of_target: Selection = EVERYONE
 ) -> Compared:
@@ -255,10 +261,9 @@ def _matched_by(alike: Alikeness, k: int) -> tuple[str, ...]:
 def _side(letter: Letter, passages: tuple[Passage, ...]) -> Side:
     """The passages as they are compared; a paper with questions speaks of another paper's pages."""
     blocks = [letter.block(p.block_n) for p in passages]
-    lasts = (b.page_at(p.offset + len(p.text) - 1) for b, p in zip(blocks, passages, strict=True))
     return Side(
         tuple(p.text for p in passages),
-        tuple((p.page, last) for p, last in zip(passages, lasts, strict=True)),
+        tuple(pages_of(letter, p) for p in passages),
         tuple(f"{' '.join(b.section[-1:])} {b.box}".strip() for b in blocks),
         cites_pages=letter.kind != "letter",
     )
