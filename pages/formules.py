@@ -33,9 +33,10 @@ formulas = [f for f in found if f.kind == kind]
 answer = shown.formulas_sentence(ctx, formulas)
 if phrase.strip():
     cards = shown.show_typed(ctx, letters, phrase.strip())
-    ui.show_passages(
-        ctx, cards, t("Where «{phrase}» stands, and what resembles it").format(phrase=phrase.strip())
-    )
+    if cards:
+        ui.show_passages(
+            ctx, cards, t("Where «{phrase}» stands, and what resembles it").format(phrase=phrase.strip())
+        )
     ui.say(ctx, answer)
 else:
     ui.show_answer(ctx, answer)
@@ -52,11 +53,7 @@ else:
     chosen = ui.show_chart(ctx, figure, f"formulas-{kind}", answer, frame, "formules")
 
 st.header(t("Word under word"), anchor=False)
-names = {f.id: f"{n}. {f.base.wording[:70]}" for n, f in enumerate(formulas, 1)}
-picked = ui.choose_one(
-    t("Formula"), names, "formula", default=chosen[0]["formula"] if chosen else formulas[0].id
-)
-focus = next(f for f in formulas if f.id == (chosen[0]["formula"] if chosen else picked))
+focus = shown.choose_formula(ctx, formulas, chosen)
 shown.show_formula(ctx, focus)
 cards = shown.formula_cards(ctx, focus, chosen[0]["letter"] if chosen else "")
 ui.show_passages(ctx, cards, t("The passages"))

@@ -19,6 +19,11 @@ VIEWS = {
     "themas-all": "themas?view=all",
     "themas-speakers": "themas?view=speakers",
     "coderen-outcome": "coderen?step=outcome",
+    "verschillen-possible": "verschillen?fate=possible",
+    "formules-phrase": "formules?q=open+waar+het+kan%2C+beschermen+waar+het+moet",
+    "vragen-letter": "vragen?view=letter",
+    "vragen-against": "vragen?view=against",
+    "beweringen-en": "beweringen?lang=en",
     "start-en": "?lang=en",
 }
 """Views of a page that have a picture of their own: name and address."""

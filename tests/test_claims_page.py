@@ -57,3 +57,17 @@ def test_each_example_can_be_clicked(n: int) -> None:
 
 def test_html_in_a_claim_stays_text() -> None:
     assert "<script>" not in shown(open_page(claim="«<script>alert(1)</script>» wordt niet genoemd"))
+
+
+def test_a_claim_of_a_party_tells_the_term_that_its_own_words_do_not_name() -> None:
+    cards = [x for x in shown(open_page()).split('<div class="acc-card">') if "dit concept" in x]
+    assert len(cards) == 1
+    assert "Gelezen als: «human security»" in cards[0]
+
+
+def test_a_quotation_that_is_nearly_literal_leads_to_the_nearest_wording() -> None:
+    cards = [
+        x for x in shown(open_page()).split('<div class="acc-card">') if "Niet letterlijk, maar bijna" in x
+    ]
+    assert cards
+    assert all(x.count("<a href=") >= 2 for x in cards)  # the question and the wording in the letter

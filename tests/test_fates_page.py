@@ -12,6 +12,7 @@ from analysis.match_builders import BORDERS, CHINA, SAHEL, WEAPONS, Part, paper
 from streamlit.testing.v1 import AppTest
 
 from compare.analysis.fates.fates import FATES, PassageFate, fate_of_passages
+from compare.analysis.matching.passages import Passage
 from compare.analysis.selection import count_words_of, select_blocks
 from compare.charts.fate_marks import FATE_LABELS, PAIRED, passage_id
 from compare.corpus import load_corpus
@@ -20,7 +21,15 @@ from compare.model import Letter
 from compare.ui.context import Context
 from compare.ui.fate_rows import alone_html
 from compare.ui.fate_tables import fates_frame
-from compare.ui.fates import FATE_HELP, RETURNS, fate_choices, fates_sentence, pick_fates, sections_of
+from compare.ui.fates import (
+    FATE_HELP,
+    POSSIBLE,
+    RETURNS,
+    fate_choices,
+    fates_sentence,
+    pick_fates,
+    sections_of,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 OLD = [Part("Dreiging", "heading"), f"{CHINA} {SAHEL}", BORDERS, WEAPONS]
@@ -30,6 +39,11 @@ NEW = [CHINA, SAHEL, BORDERS.replace("meer", "minder"), "Er komt een zwembad in 
 def context(lang: str = "en") -> Context:
     """What a page works with, without the page."""
     return Context(lang, translator(lang), load_corpus(), (), (), frozenset())
+
+
+def passage(n: int) -> Passage:
+    """A passage at block ``n``."""
+    return Passage("oud", n, 0, "Een alinea over iets anders.", 1, "kabinet", ())
 
 
 def letters(old: Sequence[Part | str], new: Sequence[Part | str]) -> tuple[Letter, Letter]:
@@ -46,7 +60,7 @@ def made() -> tuple[tuple[PassageFate, ...], Letter, Letter]:
 def test_the_sentence_counts_every_paragraph_once() -> None:
     assert fates_sentence(context(), *made()) == (
         "Of the 3 paragraphs of Oud, compared with Nieuw: 1 edited and 1 split; for 1 (26% of the words) "
-        "no counterpart was found. Of the 4 paragraphs of Nieuw, 1 are new."
+        "no clear counterpart was found. Of the 4 paragraphs of Nieuw, 1 have no clear forerunner."
     )
 
 
@@ -79,8 +93,8 @@ def test_the_choices_name_the_rows_of_each_fate_that_occurs() -> None:
         RETURNS: "all that returns (3)",
         "edited": "edited (1)",
         "split": "split (2)",
-        "dropped": "dropped (1)",
-        "new": "new (1)",
+        "dropped": "not found again (1)",
+        "new": "not found before (1)",
     }
 
 
@@ -115,9 +129,20 @@ def test_a_passage_without_counterpart_stands_beside_its_nearest_with_both_place
     came = fate_of_passages(source, target)[-1]
     html = alone_html(context(), came, source, target)
     assert came.fate == "new" and came.nearest is not None and came.nearest.text == SAHEL
-    assert "the nearest passage has similarity" in html
+    assert came.possible and "a possible counterpart, similarity" in html
     assert html.index("Oud") < html.index("Nieuw") and "&lt;b&gt;" in html
     assert html.count("p. 1") == 2
+
+
+def test_a_possible_counterpart_is_counted_in_the_sentence_and_can_be_asked_for() -> None:
+    near, far = PassageFate("dropped", passage(1), None, 0.3, nearest=passage(2), possible=True), made()[0]
+    rows = (*far, near)
+    assert pick_fates(rows, POSSIBLE, "", ()) == [near]
+    assert fate_choices(context(), rows)[POSSIBLE] == "among these a possible counterpart (1)"
+    assert pick_fates(rows, "dropped", "", ())[-1] == near
+    sentence = fates_sentence(context(), rows, *letters(OLD, NEW))
+    assert "no clear counterpart was found, though for 1 of these a possible one. Of the 4" in sentence
+    assert sentence.endswith("1 have no clear forerunner.")
 
 
 def test_a_passage_that_resembles_nothing_says_so() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from compare.analysis.fates.fates import FATES, PassageFate
 from compare.analysis.fates.sections import SectionLink, count_links, section_of
-from compare.analysis.passages import Passage
+from compare.analysis.matching.passages import Passage
 from compare.charts.fate import chart_fate
 from compare.charts.fate_layout import curve, lay_columns, share_bars, short_names
 from compare.charts.fate_marks import FATE_COLOURS, PAIRED, passage_id
@@ -175,7 +175,16 @@ def test_title_subtitle_note_sources_and_the_fates_that_occur_are_in_the_picture
     figure = drawn(lang="en")
     texts = " ".join(a.text for a in figure.layout.annotations)
     assert "Wat er van werd" in figure.layout.title.text and ">S<" in figure.layout.title.text
-    for word in ("Brief 2020", "Brief 2022", "Dreiging", "Einde", "Source: ", "moved", "related", "new"):
+    for word in (
+        "Brief 2020",
+        "Brief 2022",
+        "Dreiging",
+        "Einde",
+        "Source: ",
+        "moved",
+        "related",
+        "not found before",
+    ):
         assert word in texts
     assert "merged</" not in texts and " kept" not in texts
 
@@ -183,7 +192,7 @@ def test_title_subtitle_note_sources_and_the_fates_that_occur_are_in_the_picture
 def test_fates_differ_in_grey_or_are_striped() -> None:
     def grey(colour: str) -> float:
         red, green, blue = (int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5))
-        return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+        return float(0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2)
 
     plain = sorted(grey(FATE_COLOURS[f]) for f in ("kept", "edited", "split", "related", "dropped", "new"))
     assert all((b + 0.05) / (a + 0.05) > 1.3 for a, b in pairwise(plain))
@@ -214,3 +223,12 @@ def test_the_map_of_no_passages_is_empty() -> None:
 
 def test_every_fate_has_a_colour() -> None:
     assert set(FATE_COLOURS) == set(FATES)
+
+
+def test_a_bar_with_a_possible_counterpart_has_the_colour_of_related_and_says_so() -> None:
+    maybe = PassageFate("dropped", OLD[0], None, 0.3, nearest=NEW[2], possible=True)
+    figure = drawn((maybe, ROWS[4]), lang="en")
+    colours = {trace.fillcolor for trace in figure.data if trace.fill == "toself"}
+    assert colours == {FATE_COLOURS["related"], FATE_COLOURS["new"]}
+    hovers = [text for trace in figure.data if trace.hovertext for text in trace.hovertext]
+    assert any("not found again, a possible counterpart" in text for text in hovers)

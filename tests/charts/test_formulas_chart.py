@@ -28,3 +28,12 @@ def test_marks_stand_on_their_dates_filled_when_literal_and_open_when_reworded()
     texts = " ".join(a.text for a in figure.layout.annotations)
     assert "kleinkinderen" in texts and "een (" in texts
     assert figure.layout.xaxis.type == "date"
+
+
+def test_letters_weeks_apart_have_their_own_dates_on_the_axis_and_the_longest_wording_first() -> None:
+    letters = [build_letter([OLD], f"m{m}", short=f"m{m}", day=date(2020, m, 17)) for m in (4, 5)]
+    formulas = find_formulas(letters, load_given().letters, read_dutch())
+    figure = chart_formulas(formulas, letters)
+    assert list(figure.layout.xaxis.ticktext) == ["17 april 2020", "17 mei 2020"]
+    texts = " ".join(a.text for a in figure.layout.annotations)
+    assert "De langste bovenaan." in texts and "veelzeggendste" not in texts

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
-from compare.analysis.fates.fates import FATES, PassageFate, closest_fates
+from compare.analysis.fates.fates import PassageFate, closest_fates
 from compare.analysis.fates.sections import section_of
-from compare.analysis.passages import Passage
+from compare.analysis.matching.passages import Passage
 from compare.charts.fate_layout import Column, Edges, curve, lay_columns, share_bars, short_names
 from compare.charts.fate_marks import (
     FATE_LABELS,
@@ -56,6 +56,7 @@ def chart_fate(
     """
     t = translator(lang)
     closest = closest_fates(fates, "source"), closest_fates(fates, "target")
+    possible = {row.source or row.target for row in fates if row.possible}
     columns = lay_columns(*map(tuple, closest))
     height = max(columns[0].height, columns[1].height, 120.0)
     figure = base_figure(
@@ -63,7 +64,8 @@ def chart_fate(
         subtitle,
         t(
             "A ribbon joins a paragraph with its counterpart; striped ones stand elsewhere or were put "
-            "together. Bars that stick out have no counterpart: open is dropped, filled is new."
+            "together. Bars that stick out have no clear counterpart; those in the colour of “related” "
+            "have a possible one. Open: not found again. Black: not found before."
         ),
         source_of((source, target), lang),
         lang=lang,
@@ -76,8 +78,9 @@ def chart_fate(
     _add_ribbons(figure, fates, columns, highlight, lang)
     overlay = Overlay()
     for side, letter in enumerate((source, target)):
-        _add_bars(figure, columns[side], closest[side], side)
-        _add_marks(figure, columns[side], closest[side], side, lang)
+        told = [(p, fate, p in possible) for p, fate in closest[side].items()]
+        _add_bars(figure, columns[side], told, side)
+        _add_marks(figure, columns[side], told, side, lang)
         _add_names(overlay, figure, columns[side], letter, side, lang)
     add_text(
         overlay,
@@ -154,38 +157,43 @@ def _ribbon_marks(ribbons: Sequence[tuple[PassageFate, tuple[Edges, Edges]]], la
 # ---------------------------------------------------------------- bars
 
 
-def _add_bars(figure: go.Figure, column: Column, closest: Mapping[Passage, str], side: int) -> None:
-    """A bar for each paragraph; one without a counterpart reaches past the others, to its own side."""
-    for fate in FATES:
+def _add_bars(
+    figure: go.Figure, column: Column, told: Sequence[tuple[Passage, str, bool]], side: int
+) -> None:
+    """A bar for each paragraph; one without a clear counterpart reaches past the others, to its own side."""
+    for fate, is_possible in dict.fromkeys((fate, possible) for _, fate, possible in told):
         x: list[float | None] = []
         y: list[float | None] = []
         inner, outer = (_BAR, 0.0) if side == 0 else (1 - _BAR, 1.0)
         if fate not in PAIRED:
             inner, outer = (outer + _BAR / 2, -_STUB) if side == 0 else (outer - _BAR / 2, 1 + _STUB)
-        for passage, (top, bottom) in column.bars.items():
-            if closest[passage] == fate:
+        for passage, own, possible in told:
+            if (own, possible) == (fate, is_possible):
+                top, bottom = column.bars[passage]
                 x += [inner, outer, outer, inner, inner, None]
                 y += [top, top, bottom, bottom, top, None]
-        if x:
-            area = fate_area(x, y, fate)
-            if fate not in PAIRED:
-                area.update(line={"width": 1, "color": INK})
-            figure.add_trace(area)
+        area = fate_area(x, y, "related" if is_possible else fate)
+        if fate not in PAIRED:
+            area.update(line={"width": 1, "color": INK})
+        figure.add_trace(area)
 
 
 def _add_marks(
-    figure: go.Figure, column: Column, closest: Mapping[Passage, str], side: int, lang: str
+    figure: go.Figure, column: Column, told: Sequence[tuple[Passage, str, bool]], side: int, lang: str
 ) -> None:
     """A mark on each bar, and one beside each section, to choose them by."""
     t, key = translator(lang), ("source", "target")[side]
     at = _BAR / 2 if side == 0 else 1 - _BAR / 2
-    bars = [(p, (top + bottom) / 2) for p, (top, bottom) in column.bars.items()]
+    perhaps = f", {t('a possible counterpart')}"
     figure.add_trace(
         choosing_marks(
-            [at] * len(bars),
-            [y for _, y in bars],
-            [{key: passage_id(p)} for p, _ in bars],
-            [f"<b>{plain(t(FATE_LABELS[closest[p]]))}</b><br>{excerpt(p)}" for p, _ in bars],
+            [at] * len(told),
+            [sum(column.bars[p]) / 2 for p, _, _ in told],
+            [{key: passage_id(p)} for p, _, _ in told],
+            [
+                f"<b>{plain(t(FATE_LABELS[fate]) + (perhaps if possible else ''))}</b><br>{excerpt(p)}"
+                for p, fate, possible in told
+            ],
         )
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from compare.analysis.fates.sections import section_of
-from compare.analysis.passages import Passage
+from compare.analysis.matching.passages import Passage
 from compare.text.tokens import count_words
 
 _HEIGHT, _SLOT, _GAP, _THINNEST, _BETWEEN = 680.0, 17.0, 6.0, 2.0, 1.0

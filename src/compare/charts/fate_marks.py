@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from compare.analysis.fates.fates import FATES, PassageFate
-from compare.analysis.passages import Passage
+from compare.analysis.matching.passages import Passage
 from compare.charts.style import INK, PAPER, plain
 from compare.i18n import format_number, mark, translator
 
@@ -22,8 +22,8 @@ FATE_LABELS = {
     "merged": mark("merged"),
     "moved": mark("moved"),
     "related": mark("related"),
-    "dropped": mark("dropped"),
-    "new": mark("new"),
+    "dropped": mark("not found again"),
+    "new": mark("not found before"),
 }
 
 FATE_COLOURS = {

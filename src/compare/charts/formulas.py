@@ -8,7 +8,7 @@ from textwrap import shorten, wrap
 
 import plotly.graph_objects as go
 
-from compare.analysis.formulas.find import REWORDED, Formula
+from compare.analysis.formulas.find import LITERAL, REWORDED, Formula
 from compare.analysis.formulas.places import Occurrence
 from compare.charts.style import (
     MUTED,
@@ -48,16 +48,18 @@ def chart_formulas(formulas: Sequence[Formula], letters: Sequence[Letter], lang:
     """
     t = translator(lang)
     rows, by_id = len(formulas), {x.id: x for x in letters}
+    order = (
+        t("The longest first.")
+        if all(f.kind == LITERAL for f in formulas)
+        else t("The most telling first: rare words in a fixed order.")
+    )
     figure = base_figure(
         t("Formulas that travel"),
         t(
             "Left the wording that the others are set beside, right the newest other one; "
             "a mark for each letter that has it, on its date."
         ),
-        t(
-            "Filled: the same words. Open: reworded. Circle: the cabinet; diamond: a party. "
-            "The most telling first: rare words in a fixed order."
-        ),
+        t("Filled: the same words. Open: reworded. Circle: the cabinet; diamond: a party.") + f" {order}",
         source_of([x for x in letters if any(x.id in f.letters for f in formulas)], lang),
         lang=lang,
         plot_height=_ROW * rows + 12,
@@ -156,17 +158,22 @@ def _tick(day: date, lang: str, first: bool) -> str:
 
 
 def _lay_axis(figure: go.Figure, letters: Sequence[Letter], lang: str) -> None:
-    """Years under the drawing, months too where there is only one."""
+    """Years under the drawing, months too where there is only one, else the dates themselves."""
     first, last = min(x.date for x in letters), max(x.date for x in letters)
     room = max(timedelta(days=20), (last - first) * 0.07)
     ticks = [date(y, m, 1) for y in range(first.year, last.year + 2) for m in (1, 7)]
     ticks = [d for d in ticks if first - room <= d <= last + room]
     if len(ticks) > 6:
         ticks = [d for d in ticks if d.month == 1]
+    names = [_tick(d, lang, first=i == 0) for i, d in enumerate(ticks)]
+    if len(ticks) < 2:
+        ends = {x.date: x for x in letters if x.date in (first, last)}
+        ticks = sorted(ends)
+        names = [format_date(d, ends[d].date_precision, lang) for d in ticks]
     figure.update_xaxes(
         range=[first - room, last + room],
         type="date",
         tickvals=ticks,
-        ticktext=[_tick(d, lang, first=i == 0) for i, d in enumerate(ticks)],
+        ticktext=names,
         showgrid=True,
     )

@@ -73,17 +73,27 @@ def kind_names(ctx: Context) -> dict[str, str]:
 
 
 def answers_sentence(ctx: Context, paper: Letter, answered: Sequence[Answered]) -> str:
-    """How many questions were answered how, how much of their words came back, and which parts did not."""
+    """How many questions were answered how, and of how many of their parts nothing was found."""
     t, lang = ctx.t, ctx.lang
     (count,) = count_answers(paper, answered)
-    parts = [
-        t("{n} questions of {parties} parties in {paper}: {kinds}.").format(
-            n=format_number(count.questions, lang),
-            parties=format_number(len({one.question.speaker for one in answered}), lang),
-            paper=paper.short,
-            kinds=listed(ctx, _kinds_counted(ctx, count)),
-        )
-    ]
+    text = t("{n} questions of {parties} parties in {paper}: {kinds}.").format(
+        n=format_number(count.questions, lang),
+        parties=format_number(len({one.question.speaker for one in answered}), lang),
+        paper=paper.short,
+        kinds=listed(ctx, _kinds_counted(ctx, count)),
+    )
+    if not count.parts:
+        return text
+    lost = t("Of {lost} of the {parts} things that they ask, next to nothing was found in the answer.")
+    lost = lost.format(lost=format_number(count.not_found, lang), parts=format_number(count.parts, lang))
+    return f"{text} {lost}"
+
+
+def answers_details(ctx: Context, paper: Letter, answered: Sequence[Answered]) -> str:
+    """How much of the words of the questions came back, and what came of all their parts."""
+    t, lang = ctx.t, ctx.lang
+    (count,) = count_answers(paper, answered)
+    parts = []
     if count.directness is not None:
         spread = (
             t(" (middle half {low} to {high})").format(

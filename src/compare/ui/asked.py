@@ -69,7 +69,8 @@ def graded_sentence(ctx: Context, located: AskedPaper) -> str:
         (counts[UNRESOLVED], t("{n} to none")),
     ]
     said = [text.format(n=format_number(n, ctx.lang), letter=letter.short) for n, text in parts if n]
-    return " " + t("Of these, {parts}.").format(parts=listed(ctx, said))
+    asked = format_number(len(located.questions), ctx.lang)
+    return " " + t("Of the {n}, {parts}.").format(n=asked, parts=listed(ctx, said))
 
 
 def counted_line(ctx: Context, answered: bool) -> str:

@@ -112,7 +112,7 @@ def show_questions(
     letters = {x.id: x for x in (*ctx.corpus.letters, *ctx.corpus.witnesses)}
     answered = paper.kind == "consultation"
     if answered and any(page == "antwoorden" for page, _, _ in PAGES):
-        link_page(ctx, "antwoorden", ctx.t("How directly were they answered?"), paper=paper.id)
+        link_page(ctx, "antwoorden", ctx.t("How directly were they answered?"), answers_of=paper.id)
     if answered and not located.subject.has_pages:
         show_pairs(ctx, rows, lambda row: answer_html(ctx, row.question, paper, names), key, limit=limit)
         return

@@ -217,7 +217,10 @@ def _show_offered_table(
             t("asked"): [r.asked for r in rows],
             t("offered"): [r.offered for r in rows],
             t("margin of the difference"): [
-                f"{format_percent(r.low, ctx.lang)} – {format_percent(r.high, ctx.lang)}" for r in rows
+                t("{low} to {high}").format(
+                    low=format_percent(r.low, ctx.lang), high=format_percent(r.high, ctx.lang)
+                )
+                for r in rows
             ],
             t("clear by itself"): [t("yes") if r.is_likely else t("no") for r in rows],
             t("clear among all themes"): [t("yes") if r.is_certain else t("no") for r in rows],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import pandas as pd
@@ -42,6 +42,8 @@ SIGNS = {"supported": "✓", "contradicted": "✕", "cannot tell": "?"}
 """Sign before each verdict, so that no colour is needed."""
 
 _FIELD = "claim"
+_PLACES = 8
+"""Places that a claim of a party links to at most."""
 
 
 def choose_claim(ctx: Context) -> tuple[str, tuple[str, ...]]:
@@ -229,13 +231,10 @@ def party_claims_html(ctx: Context, found: Sequence[PartyClaim]) -> str:
         start = x.text.find(x.cue)
         marks = [(start, start + len(x.cue))] if start >= 0 else []
         told = " ".join(reasons_to_sentences(judged, letters, ctx.t, ctx.lang))
-        places = dict.fromkeys(
-            (m.letter_id, m.block_n, cite(letters[m.letter_id], m.page)) for m in judged.mentions if m.counts
-        )
-        links = " · ".join(
-            f'<a href="{escape(letter_link(ctx, id, n))}" target="_self">{escape(cited)}</a>'
-            for id, n, cited in list(places)[:3]
-        )
+        links = _places_html(ctx, judged, letters)
+        # «Dit concept» or «het document»: the reader must see which term and which letter were looked for.
+        term = judged.claim.side.term
+        read = "" if not term or term in x.text else reading_to_sentence(judged, letters, ctx.t, ctx.lang)
         is_told = any(r.code == "nearly literally" for r in judged.reasons)
         near = "" if is_told or not judged.near else f" {ctx.t('Nearest wording:')} «{judged.near[0].text}»."
         link = escape(letter_link(ctx, x.letter_id, x.block_n))
@@ -246,10 +245,24 @@ def party_claims_html(ctx: Context, found: Sequence[PartyClaim]) -> str:
             f"<p>{mark_text(x.text, marks)}</p>"
             f"<p><b>{SIGNS[judged.verdict]} {escape(ctx.t(VERDICT_NAMES[judged.verdict]))}.</b> "
             f"{escape(told + near)}</p>"
-            + (f'<div class="acc-meta">{links}</div>' if links else "")
+            + "".join(f'<div class="acc-meta">{line}</div>' for line in (escape(read), links) if line)
             + "</div>"
         )
     return f'<div class="acc-cards">{"".join(cards)}</div>'
+
+
+def _places_html(ctx: Context, judged: Judged, letters: Mapping[str, Letter]) -> str:
+    """Links to where the words of a claim stand, or else to the nearest wording."""
+    at = [(m.letter_id, m.block_n, m.page) for m in judged.mentions if m.counts]
+    at = at or [(near.letter_id, near.block_n, near.page) for near in judged.near[:1]]
+    places = list(dict.fromkeys((id, n, cite(letters[id], page or None)) for id, n, page in at))
+    links = [
+        f'<a href="{escape(letter_link(ctx, id, n))}" target="_self">{escape(cited)}</a>'
+        for id, n, cited in places[:_PLACES]
+    ]
+    if len(places) > _PLACES:
+        links.append(escape(ctx.t("and {n} more").format(n=len(places) - _PLACES)))
+    return " · ".join(links)
 
 
 def party_claims_frame(ctx: Context, found: Sequence[PartyClaim]) -> pd.DataFrame:

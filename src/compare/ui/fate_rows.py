@@ -7,7 +7,7 @@ from html import escape
 
 from compare.analysis.fates.fates import PassageFate
 from compare.analysis.fates.sections import section_of
-from compare.analysis.passages import Passage
+from compare.analysis.matching.passages import Passage
 from compare.charts.fate_marks import FATE_LABELS
 from compare.i18n import format_number
 from compare.model import Letter
@@ -37,9 +37,12 @@ def alone_html(ctx: Context, row: PassageFate, source: Letter, target: Letter) -
     head = f"<b>{escape(t(FATE_LABELS[row.fate]))}</b>"
     if row.nearest is not None:
         value = format_number(row.similarity, ctx.lang, 2)
-        head += " · " + escape(
-            t("no counterpart; the nearest passage has similarity {value}").format(value=value)
+        text = (
+            t("a possible counterpart, similarity {value}: read it")
+            if row.possible
+            else t("no counterpart; the nearest passage has similarity {value}")
         )
+        head += " · " + escape(text.format(value=value))
     left = _half(ctx, row.source or row.nearest, row.nearest if row.source else row.target, source)
     right = _half(ctx, row.target or row.nearest, row.nearest if row.target else row.source, target)
     return pair_html(ctx, head, left, right)

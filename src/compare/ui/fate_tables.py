@@ -67,6 +67,7 @@ def show_fates(
             t("fate"): [
                 t(FATE_LABELS[r.fate]) + (f" ({t('and moved')})" if _adds_moved(r) else "") for r in fates
             ],
+            t("possible counterpart"): [t("yes") if r.possible else "" for r in fates],
             t("similarity"): [round(r.similarity, 2) for r in fates],
             t("matched by"): [", ".join(t(MATCHED_BY.get(by, by)) for by in r.by) for r in fates],
             t("speaker"): whose,
@@ -98,13 +99,15 @@ def fates_method(ctx: Context, fates: Sequence[PassageFate], source: Letter) -> 
     body = t(
         "First the words are compared in their order, typography set aside. **Kept**: {kept}. "
         "**Moved**: {moved}. **Edited**: {edited}. **Split**: {split}. **Merged**: {merged}. What has "
-        "no wording in common is compared by content: **related**: {related}. **Dropped**: {dropped}. "
-        "**New**: {new}. A passage has moved when it stands out of the longest row of passages and "
-        "headings that both papers have in the same order. Similarity runs from 0 to 1: for the first "
-        "five it is the part of the words that both have in the same order, for a part of a paragraph "
-        "of its own words; for the other three how alike two passages are by content, for dropped and new "
-        "that of the nearest passage. Only words are compared: the same policy in wholly other words "
-        "may be missed, so read “dropped” as “no counterpart found” and look at the nearest passage."
+        "no wording in common is compared by content: **related**: {related}. **Not found again** "
+        "(“dropped” in the files): {dropped}. **Not found before** (“new”): {new}. A passage has moved when "
+        "it stands out of the longest row of passages and headings that both papers have in the same order. "
+        "Similarity runs from 0 to 1: for the first five it is the part of the words that both have in the "
+        "same order, for a part of a paragraph of its own words; for the other three how alike two passages "
+        "are by content, without a counterpart that of the nearest passage. Only words are compared: the "
+        "same policy in wholly other words may be missed, so read the nearest passage before you write that "
+        "something is gone or new. A nearest passage may be a **possible counterpart**: likeness too low to "
+        "be sure of; of passages without any counterpart about half have one too."
     ).format(**{f: t(FATE_HELP[f]) for f in FATES})
     return body, (
         t("{share} of the words of {a} stand in paragraphs with a counterpart.").format(

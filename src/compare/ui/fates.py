@@ -24,12 +24,15 @@ FATE_HELP = {
     "merged": mark("several paragraphs became one"),
     "moved": mark("the same words in another place"),
     "related": mark("about the same thing in other words"),
-    "dropped": mark("no counterpart found in the newer paper"),
-    "new": mark("no counterpart found in the older paper"),
+    "dropped": mark("no clear counterpart found in the newer paper"),
+    "new": mark("no clear counterpart found in the older paper"),
 }
 
 RETURNS = "returns"
 """Id of the choice for all that has a counterpart."""
+
+POSSIBLE = "possible"
+"""Id of the choice for what has no clear counterpart but a possible one."""
 
 
 def fates_sentence(ctx: Context, fates: Sequence[PassageFate], source: Letter, target: Letter) -> str:
@@ -43,19 +46,21 @@ def fates_sentence(ctx: Context, fates: Sequence[PassageFate], source: Letter, t
             n=old, a=source.short, b=target.short
         )
     words = sum(x.words for x in then.values())
+    perhaps = Counter(row.fate for row in fates if row.possible)
     gone = then.get("dropped")
     met = [f for f in FATES if f in then and f != "dropped"]
     counts = [f"{format_number(then[f].passages, ctx.lang)} {t(FATE_LABELS[f])}" for f in met]
     text = (
         t(
             "Of the {old} paragraphs of {a}, compared with {b}: {counts}; for {dropped} ({share} of the "
-            "words) no counterpart was found. Of the {new} paragraphs of {b}, {fresh} are new."
+            "words) no clear counterpart was found{perhaps}. Of the {new} paragraphs of {b}, {fresh} have "
+            "no clear forerunner{perhaps_new}."
         )
         if set(then) - {"related", "dropped"}
         else t(
             "None of the {old} paragraphs of {a} returns in {b} as it was or edited; {related} have a "
-            "related passage there, for {dropped} ({share} of the words) no counterpart was found. Of the "
-            "{new} paragraphs of {b}, {fresh} are new."
+            "related passage there, for {dropped} ({share} of the words) no clear counterpart was "
+            "found{perhaps}. Of the {new} paragraphs of {b}, {fresh} have no clear forerunner{perhaps_new}."
         )
     )
     return text.format(
@@ -68,7 +73,16 @@ def fates_sentence(ctx: Context, fates: Sequence[PassageFate], source: Letter, t
         dropped=format_number(gone.passages if gone else 0, ctx.lang),
         share=format_percent(gone.words / words if gone else 0.0, ctx.lang),
         fresh=format_number(now["new"].passages if "new" in now else 0, ctx.lang),
+        perhaps=_perhaps(ctx, perhaps["dropped"]),
+        perhaps_new=_perhaps(ctx, perhaps["new"]),
     )
+
+
+def _perhaps(ctx: Context, count: int) -> str:
+    """For how many of what has no clear counterpart there is a possible one."""
+    if not count:
+        return ""
+    return ctx.t(", though for {n} of these a possible one").format(n=format_number(count, ctx.lang))
 
 
 def fate_choices(ctx: Context, fates: Sequence[PassageFate]) -> dict[str, str]:
@@ -77,6 +91,8 @@ def fate_choices(ctx: Context, fates: Sequence[PassageFate]) -> dict[str, str]:
     paired = sum(rows[f] for f in PAIRED)
     named = {RETURNS: (ctx.t("all that returns"), paired)} if paired else {}
     named |= {f: (ctx.t(FATE_LABELS[f]), rows[f]) for f in FATES if rows[f]}
+    if perhaps := sum(row.possible for row in fates):
+        named[POSSIBLE] = ctx.t("among these a possible counterpart"), perhaps
     return {f: f"{name} ({format_number(n, ctx.lang)})" for f, (name, n) in named.items()}
 
 
@@ -92,15 +108,16 @@ def pick_fates(
     """The rows at the marks chosen in the map, else those of a fate and a section of the lists.
 
     What is chosen in the map is shown whatever the lists say. Rows of the whole paper come closest
-    first, or the longest where there is no counterpart; those of a place in reading order.
+    first, or the longest where there is not even a possible one; those of a place in reading order.
     """
     if chosen:
         return [row for row in fates if any(_is_at(row, mark) for mark in chosen)]
-    fitting = PAIRED if wanted == RETURNS else (wanted,)
+    fitting = {RETURNS: PAIRED, POSSIBLE: ("dropped", "new")}.get(wanted, (wanted,))
     rows = [
         row
         for row in fates
         if row.fate in fitting
+        and (row.possible or wanted != POSSIBLE)
         and (not section or section in [section_of(p) for p in (row.source, row.target) if p])
     ]
     if not section:
@@ -109,8 +126,8 @@ def pick_fates(
 
 
 def _weight(row: PassageFate) -> float:
-    """What goes first: the most alike, or the longest of what has no counterpart."""
-    alone = (row.source or row.target) if row.fate in ("dropped", "new") else None
+    """What goes first: the most alike, or the longest of what has no counterpart at all."""
+    alone = None if row.possible or row.fate in PAIRED else row.source or row.target
     return len(alone.text) if alone else row.similarity
 
 
@@ -138,6 +155,7 @@ def show_links(ctx: Context, links: Sequence[SectionLink], limit: int = 12) -> N
     )
     if not rows:
         return
+    st.subheader(ctx.t("What became of each paragraph"), anchor=False)
     st.html(f'<div class="acc-scroll"><table class="acc-table"><tbody>{rows}</tbody></table></div>')
     if len(links) > limit:
         rest = format_number(len(links) - limit, ctx.lang)

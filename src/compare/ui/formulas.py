@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from textwrap import shorten
 
@@ -17,6 +17,7 @@ from compare.errors import CompareError
 from compare.i18n import format_date, format_number, format_rate, mark
 from compare.io.dutch import read_dutch
 from compare.model import Letter
+from compare.ui.address import choose_one, put_choice
 from compare.ui.context import Context, paper_of
 from compare.ui.parts import PassageCard, letter_link, say, show_answer, show_error, speaker_name
 from compare.ui.store import kept
@@ -28,6 +29,9 @@ FORMS = {BASE: mark("set beside"), LITERAL: mark("word for word"), REWORDED: mar
 FIRST = 12
 """Formulas in the chart."""
 _LONG = 110
+_RARE = 0.001
+"""Fewer pairs than this by chance are told as fewer than this."""
+_MARK = "formula-mark"
 
 
 def cached_formulas(ctx: Context, letters: Sequence[Letter]) -> tuple[Formula, ...]:
@@ -52,7 +56,9 @@ def formulas_sentence(ctx: Context, formulas: Sequence[Formula]) -> str:
     if best.kind == LITERAL:
         text = ctx.t("The longest wording taken over is «{old}» in {first}; it stands again in {last}.")
     else:
-        text = ctx.t("The most telling formula is «{old}» in {first}; it became «{new}» in {last}.")
+        text = ctx.t(
+            "The most telling formula that returns reworded is «{old}» in {first}; {last} has «{new}»."
+        )
     return text.format(
         old=shorten(best.base.wording, 2 * _LONG, placeholder=" …"),
         new=shorten(best.latest.wording, 2 * _LONG, placeholder=" …"),
@@ -67,6 +73,21 @@ def _where(ctx: Context, o: Occurrence) -> str:
     return f"{short} (p. {o.page})" if o.page else short
 
 
+def choose_formula(ctx: Context, formulas: Sequence[Formula], chosen: Sequence[Mapping[str, str]]) -> Formula:
+    """One of the formulas; a mark that was just chosen in the chart goes before the list."""
+    mark = chosen[0] if chosen else None
+    if st.session_state.get(_MARK) != mark:
+        st.session_state[_MARK] = mark
+        if mark:
+            put_choice("formula", mark["formula"])
+    names = {f.id: f"{n}. {shorten(f.base.wording, 90, placeholder=' …')}" for n, f in enumerate(formulas, 1)}
+    label = ctx.t("Formula ({n} found, the first {k} are drawn)").format(
+        n=format_number(len(names), ctx.lang), k=min(FIRST, len(names))
+    )
+    picked = choose_one(label, names, "formula")
+    return next(f for f in formulas if f.id == picked)
+
+
 def show_formula(ctx: Context, formula: Formula) -> None:
     """A formula with each other wording under the base, word under word."""
     base = formula.base
@@ -76,10 +97,11 @@ def show_formula(ctx: Context, formula: Formula) -> None:
             continue
         rows.append(_head_html(ctx, o, ctx.t(FORMS[o.form])))
         rows.append(_under_html(base, o) if o.form == REWORDED else f"<p>«{escape(o.wording)}»</p>")
-    told = ctx.t("This pair tells {bits} bits; by chance {n} as good would be expected.")
-    say(
-        ctx, told.format(bits=format_rate(formula.score, ctx.lang), n=format_rate(formula.expected, ctx.lang))
-    )
+    told = ctx.t("Strength {bits} bits: were the words in random order, {n} such pairs would be expected.")
+    chance = format_rate(max(formula.expected, _RARE), ctx.lang)
+    if formula.expected < _RARE:
+        chance = ctx.t("fewer than {n}").format(n=chance)
+    say(ctx, told.format(bits=format_rate(formula.score, ctx.lang), n=chance))
     st.html(f'<div class="acc-formula">{"".join(rows)}</div>')
 
 
@@ -132,11 +154,11 @@ def show_typed(ctx: Context, letters: Sequence[Letter], phrase: str) -> list[Pas
         return []
     literal = sum(f.occurrence.form == LITERAL for f in found)
     if found:
-        told = ctx.t("«{phrase}» stands word for word in {n} sentences; {m} more resemble it.")
+        told = ctx.t("Sentences with «{phrase}» word for word: {n}; sentences that resemble it: {m}.")
     else:
         told = ctx.t("Nothing in these papers resembles «{phrase}» enough.")
     show_answer(ctx, told.format(phrase=phrase, n=literal, m=len(found) - literal))
-    note = ctx.t("{form}; {n}% of what the phrase tells")
+    note = ctx.t("{form}; {n}% of the phrase, rare words weighing more")
     return [
         _card(
             ctx,
