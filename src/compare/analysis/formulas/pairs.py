@@ -124,6 +124,7 @@ def find_echoes(
     runs = [
         replace(r, expected=_expected(chance, r.score))
         for r in _runs(one, other, left, right)
+        if r.score >= least
     ]
     kept = [e for e in found if e.words >= FEWEST and not any(_within(e, run) for run in runs)]
     own = [e for e in (*kept, *runs) if not _asks(e, one, other)]
