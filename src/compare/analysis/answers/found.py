@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import takewhile
 
+from compare.analysis.answers.given import find_given
 from compare.analysis.answers.parts import AskedPart
 from compare.analysis.answers.signs import find_signs, points_back, says_yes_or_no, speaks_of_question
 from compare.analysis.answers.words import KeyWord, find_key_words, keys_of, returned, returned_share
 from compare.model import Signal
-from compare.text.details import find_amounts, find_deadlines
-from compare.text.numbers import NUMBER_WORDS
 from compare.text.tokens import split_tokens
 
 OUTCOMES = (
@@ -37,7 +35,6 @@ _START = 5
 _CONTEXT = 0.5
 """Weight of words before a part that it only points at («deze opvatting»)."""
 _PUTS_OFF = ("declined", "deferred")
-_LONG_AGO = date(1900, 1, 1)
 _FEW = 3
 _ENOUGH = 2
 _REASON = 8
@@ -248,7 +245,7 @@ def _yes_no_of(
 
 def _with_given(part: PartFound, question: str) -> PartFound:
     """A part with what was given: an amount or a date on its subject answers how much and when."""
-    given = _given(part, question)
+    given = find_given(part.sentence.text, part.asked.form, question) if part.sentence else ""
     is_on = part.outcome in ("unclear", "open_condition") and part.share >= _ON_SUBJECT
     if (
         given
@@ -258,33 +255,6 @@ def _with_given(part: PartFound, question: str) -> PartFound:
     ):
         return replace(part, outcome="found", by=part.asked.form, given=given)
     return replace(part, given=given)
-
-
-def _given(part: PartFound, question: str) -> str:
-    """What the nearest sentence holds of what a part asks for, and the question did not say itself."""
-    if part.sentence is None:
-        return ""
-    text = part.sentence.text
-    if part.asked.form == "amount":
-        return _amount_in(text)
-    if part.asked.form == "when":
-        return next((d.text for d in find_deadlines(text, _LONG_AGO)), "")
-    if part.asked.form in ("who", "which"):
-        said = {t.key for t in split_tokens(question)}
-        tokens = split_tokens(text)[1:]
-        return next((t.text for t in tokens if t.text[0].isupper() and t.key not in said), "")
-    return ""
-
-
-def _amount_in(text: str) -> str:
-    """The first amount of money, percentage or other number in a sentence that is no date."""
-    amounts = find_amounts(text)
-    dates = find_deadlines(text, _LONG_AGO)
-    for token in split_tokens(text):
-        is_number = token.key[0].isdigit() or (token.key in NUMBER_WORDS and token.key != "een")
-        if is_number and not any(d.start <= token.start < d.end for d in dates):
-            return next((a.text for a in amounts if a.start <= token.start < a.end), token.text)
-    return amounts[0].text if amounts else ""
 
 
 def _is_echo(used: Sequence[str], missed: Sequence[str], part: AskedPart) -> bool:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from compare.analysis.wording.alignment import SAME_KINDS, align_wording, is_note_apart
+from compare.analysis.wording.alignment import SAME_KINDS, align_wording
+from compare.analysis.wording.pieces import is_note_apart
 from compare.text.tokens import joined, split_tokens
 
 _DASHES = str.maketrans("‐‑‒–—−", "------")

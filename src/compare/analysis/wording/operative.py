@@ -10,14 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from compare.analysis.wording.alignment import (
-    SAME_KINDS,
-    Alignment,
-    Pieces,
-    align_wording,
-    cut_pieces,
-    is_content,
-)
+from compare.analysis.wording.alignment import SAME_KINDS, Alignment, align_wording
 from compare.analysis.wording.diff import shared_part
 from compare.analysis.wording.operative_places import (
     QUALIFIERS,
@@ -28,6 +21,7 @@ from compare.analysis.wording.operative_places import (
     place_operatives,
 )
 from compare.analysis.wording.operative_words import KINDS, Operative
+from compare.analysis.wording.pieces import Pieces, cut_pieces, is_content
 from compare.model import OperativeWord
 from compare.text.tokens import split_sentences
 

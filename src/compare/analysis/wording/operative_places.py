@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from compare.analysis.wording.alignment import Alignment, Pieces, is_content
+from compare.analysis.wording.alignment import Alignment
 from compare.analysis.wording.operative_words import Operative, find_operatives
+from compare.analysis.wording.pieces import Pieces, is_content
 from compare.model import OperativeWord
 from compare.text.tokens import split_sentences
 
