@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from compare.analysis.fates.fates import fate_of_passages
-from compare.analysis.passages import find_passages
+from compare.analysis.matching.passages import find_passages
 from compare.corpus import load_corpus
 from compare.model import Block, Letter
 from compare.statistics import wilson

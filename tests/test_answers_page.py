@@ -36,7 +36,8 @@ def test_the_sentence_agrees_with_the_table() -> None:
     table = rows_of(app)
     assert "25 vragen van 3 fracties" in html_of(app) and len(table) == 25
     assert f"{table['niet teruggevonden'].sum()} niet teruggevonden" in html_of(app)
-    assert f"{table['niet teruggevonden'].sum()} van de {table['onderdelen'].sum()} onderdelen" in html_of(app)
+    lost, parts = table["niet teruggevonden"].sum(), table["onderdelen"].sum()
+    assert f"{lost} van de {parts} onderdelen" in html_of(app)
     assert f"De vragen tellen {table['onderdelen'].sum()} onderdelen" in html_of(app)
 
 

@@ -24,7 +24,7 @@ def files(tmp_path: Path) -> tuple[str, str]:
     return str(paths[0]), str(paths[1])
 
 
-PLACE = ("letter", "n", "page", "last_page", "speaker", "section", "citation")
+PLACE = ("id", "n", "page", "last_page", "speaker", "section", "citation")
 
 
 def test_each_change_is_a_row_with_both_places(

@@ -36,12 +36,12 @@ def test_rows_carry_letter_page_speaker_and_citation_on_both_sides(
     assert {str(r["fate"]) for r in found} <= set(FATES)
     for row in found:
         for side in ("source", "target", "nearest"):
-            if row[f"{side}_letter"]:
+            if row[f"{side}_id"]:
                 assert str(row[f"{side}_citation"]).startswith("Kamerstukken II")
                 assert f"p. {row[f'{side}_page']}" in str(row[f"{side}_citation"])
                 assert row[f"{side}_speaker"] and row[f"{side}_text"]
     alone = [r for r in found if r["fate"] in ("dropped", "new")]
-    assert all(bool(r["nearest_letter"]) == bool(r["matched_by"]) for r in alone)
+    assert all(bool(r["nearest_id"]) == bool(r["matched_by"]) for r in alone)
 
 
 def test_made_letters_give_the_fates_that_were_made(

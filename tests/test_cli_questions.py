@@ -142,5 +142,5 @@ def test_a_paper_taken_for_a_letter_is_set_against_the_letter_and_names_no_page_
     )
     against = rows(capsys, "questions", str(paper), "--about", str(letter), "--against")
     assert {row["party"] for row in against} == {"all", "VVD"}
-    assert [row["of_asked_words"] for row in against if row["party"] == "VVD"][0] == 15
+    assert next(row["of_asked_words"] for row in against if row["party"] == "VVD") == 15
     assert "p. 0" not in str(rows(capsys, "questions", str(paper), "--about", str(letter)))

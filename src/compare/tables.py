@@ -14,7 +14,7 @@ from compare.text.citations import cite
 from compare.text.doubts import find_doubts
 
 _NO_PASSAGE: dict[str, Any] = {
-    "letter": "", "n": None, "page": None, "last_page": None, "speaker": "", "section": "", "citation": "",
+    "id": "", "n": None, "page": None, "last_page": None, "speaker": "", "section": "", "citation": "",
     "text": "",
 }  # fmt: skip
 
@@ -162,7 +162,7 @@ def place_to_cells(name: str, letter: Letter, passage: Passage, first: int, last
         last: The last one.
     """
     return {
-        f"{name}_letter": letter.id,
+        f"{name}_id": letter.id,
         f"{name}_n": passage.block_n,
         f"{name}_page": first or None,
         f"{name}_last_page": last or None,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from compare.analysis.matching.matches import Match, match_passages
-from compare.analysis.matching.passages import pages_of
+from compare.analysis.matching.matches import Match, MatchedSentence, match_passages
+from compare.analysis.matching.passages import Passage, pages_of
 from compare.analysis.selection import require_words
 from compare.cli.asked import Add, Records, add_letter, letter_of, positive, rounded
 from compare.corpus import load_corpus
 from compare.model import Letter
-from compare.text.citations import cite
+from compare.tables import place_to_cells
 
 
 def add_commands(add: Add) -> None:
@@ -46,23 +46,14 @@ def _row(match: Match, source: Letter, target: Letter) -> dict[str, object]:
         "source_sentence": match.source_sentence.text,
         "target_sentence": match.target_sentence.text,
         "sentence_similarity": rounded(match.sentence_similarity, 4),
-        **_place("source", match.source_id, match, source),
-        **_place("target", match.target_id, match, target),
+        **_place("source", match.source, match.source_sentence, source),
+        **_place("target", match.target, match.target_sentence, target),
     }
 
 
-def _place(side: str, letter_id: str, match: Match, letter: Letter) -> dict[str, object]:
+def _place(side: str, passage: Passage, sentence: MatchedSentence, letter: Letter) -> dict[str, object]:
     """Where a passage and its sentence stand."""
-    passage = match.source if side == "source" else match.target
-    sentence = match.source_sentence if side == "source" else match.target_sentence
-    first, last = pages_of(letter, passage)
-    return {
-        f"{side}_id": letter_id,
-        f"{side}_page": first,
-        f"{side}_last_page": last,
-        f"{side}_sentence_page": sentence.page,
+    return place_to_cells(side, letter, passage, *pages_of(letter, passage)) | {
+        f"{side}_sentence_page": sentence.page or None,
         f"{side}_sentence_start": sentence.start,
-        f"{side}_speaker": passage.speaker,
-        f"{side}_section": " > ".join(passage.section),
-        f"{side}_citation": cite(letter, first, last),
     }

@@ -184,8 +184,9 @@ MEASURES = (
         mark("Passages that return"),
         mark(
             "Every paragraph is set beside every paragraph of the other letter, by shared pieces of words "
-            "and dictionary forms; then the words of likely pairs are aligned. Kept: the same words. "
-            "Reworded: most words, in order. Related: on the same thing."
+            "and dictionary forms; then the words of likely pairs are aligned. Kept or moved: the same "
+            "words. Edited: most words, in order. Split and merged: one became several, or several one. "
+            "Related: on the same thing in other words."
         ),
         mark("The same policy in wholly other words is missed: read “new” as “no counterpart found”."),
         "",

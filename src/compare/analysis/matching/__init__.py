@@ -1,4 +1,4 @@
 """Which passage of one letter answers to which of another.
 
-`matches` lists the likeliest, `passages` holds every pair of two letters, `similarity` says how alike they are.
+`matches` lists the likeliest, `passages` holds every pair, `similarity` says how alike they are.
 """
