@@ -95,3 +95,9 @@ def test_a_wrong_cell_of_the_table_is_pointed_at(tmp_path: Path, line: str, colu
     (tmp_path / "claim_forms.csv").write_text(f"role,pattern,value,lang\n{line}\n", "utf-8")
     with pytest.raises(DataFileError, match=f"line 2, column {column}"):
         read_claim_words(tmp_path)
+
+
+def test_the_count_of_an_earlier_letter_is_told_alike_everywhere(capsys: pytest.CaptureFixture[str]) -> None:
+    claim = "Venezuela wordt niet meer genoemd in de Beleidsbrief BZ 2022"  # 5 in text and once in a heading
+    (row,) = rows(capsys, "claims", claim, "--verdict-only")
+    assert "before, 5 times: Tussenrapportage GBVS 2020 (5×)" in row["reason"]

@@ -145,3 +145,11 @@ def test_damage_names_its_page_and_reason() -> None:
     assert [(d.page, d.reason) for d in found] == [(2, "words that are no words")]
     note = replace(build_letter([fill]), notes=("Some pages are pictures without text; it is missing here.",))
     assert [(d.page, d.reason) for d in find_damage(note)] == [(0, "pictures of pages")]
+
+
+def test_a_scrambled_stretch_of_a_long_paragraph_is_seen() -> None:
+    good = " ".join(["het kabinet werkt samen met landen binnen buiten europa voor vrede welvaart"] * 60)
+    bad = " ".join(f"{a}{b}vrk{a}nq" for a in "qwzxv" for b in "hjklp")  # 25 words of no language
+    assert not find_damage(build_letter([good.capitalize() + "."]))
+    damage = find_damage(build_letter([f"{good.capitalize()} {bad} {good}."]))
+    assert [d.reason for d in damage] == ["words that are no words"]

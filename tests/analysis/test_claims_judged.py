@@ -210,3 +210,58 @@ def test_a_claim_and_its_denial_never_agree(words: list[str], kind: str, form: s
     }  # fmt: skip
     if kind == "paragraph" and form == "mentioned" and "windmolens" in words:
         assert verdict == SUPPORTED
+
+
+def test_a_phrase_with_a_comma_is_one_term_when_another_letter_holds_it() -> None:
+    old = letter("Wij werken aan water, dijken en duinen in dit land.", id="a", year=2020)
+    new = letter("Wij werken aan wegen in dit land.")
+    judged = ask("Water, dijken en duinen komt niet voor in de Waterbrief 2022", old, new)
+    assert (judged.verdict, codes(judged)) == (SUPPORTED, ["absent"])
+    unknown = ask("Water, bruggen en tunnels komt niet voor in de Waterbrief 2022", old, new)
+    assert (unknown.verdict, codes(unknown)) == (CANNOT_TELL, ["is it a term"])
+
+
+def test_a_capital_at_the_start_of_a_claim_makes_no_name_of_a_word() -> None:
+    paper = letter("Het ministerie van Infrastructuur en Waterstaat werkt mee aan dit plan.")
+    assert ask("Waterstof wordt niet genoemd", paper).verdict == SUPPORTED
+    assert ask("Palestina wordt niet genoemd", letter("De Palestijnse Autoriteit.")).verdict == CANNOT_TELL
+
+
+def test_two_words_that_a_letter_often_uses_are_no_misreading_of_a_third() -> None:
+    paper = letter("Wij zien wat Rusland doet.", "Rusland wil meer.", "Wij praten over Rusland.")
+    assert ask("Wit-Rusland wordt niet genoemd", paper).verdict == SUPPORTED
+
+
+def test_a_word_that_is_the_term_with_a_linking_s_and_nothing_more_is_no_compound() -> None:
+    assert ask("dijken wordt niet genoemd", letter("Het gaat om dijks en om sdijk in dit land.")).verdict
+
+
+def test_the_earlier_paper_that_a_claim_names_is_the_one_that_is_looked_in() -> None:
+    oldest = letter("Wij bouwen dijken.", id="a", year=2018)
+    old = letter("Wij bouwen wegen.", id="c", year=2020)
+    new = letter("Wij bouwen huizen.", id="b", year=2022)
+    papers = (oldest, old, new)
+    text = "In de Waterbrief {} werd nog gesproken over «dijken», in de Waterbrief 2022 niet meer."
+    assert ask(text.format(2018), *papers).verdict == SUPPORTED
+    assert ask(text.format(2020), *papers).verdict == CANNOT_TELL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In de Waterbrief 2022 kwam Zeeland niet aan bod.",
+        "Zeeland komt in de Waterbrief 2022 niet aan de orde.",
+        "In de Waterbrief 2022 is geen aandacht meer voor Zeeland.",
+        "In de Waterbrief 2022 blijft Zeeland onvermeld.",
+    ],
+)
+def test_a_verb_beside_the_term_is_no_part_of_it(text: str) -> None:
+    judged = ask(text, letter("Zeeland houdt droge voeten."))
+    assert (judged.claim.side.term, judged.verdict) == ("Zeeland", CONTRADICTED)
+
+
+def test_a_verb_that_is_not_known_never_makes_a_term_absent() -> None:
+    judged = ask(
+        "In de Waterbrief 2022 passeerde Zeeland niet ter sprake.", letter("Zeeland houdt droge voeten.")
+    )
+    assert (judged.verdict, codes(judged)) == (CANNOT_TELL, ["is it a term"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +50,8 @@ def read(text: str, *asked: str) -> Claim:
         "Dijkversterking staat nergens in de waterbrief",
         "De brief van 8 maart 2022 gaat niet in op dijkversterking",
         "dijkversterking blijft onvermeld in kst-1-2",
+        "Dijkversterking duikt niet op in de waterbrief",
+        "Dijkversterking keert niet terug in de waterbrief",
         "the Waterbrief does not mention “dijkversterking”",
     ],
 )
@@ -71,6 +74,7 @@ def test_a_denial_is_read_in_any_order_and_voice(text: str) -> None:
         ("dijken worden niet meer genoemd in de waterbrief", "no longer", 0),
         ("dijken zijn uit de waterbrief verdwenen", "no longer", 0),
         ("dijken worden voor het eerst genoemd in de waterbrief", "first time", 0),
+        ("dijken duiken voor het eerst op in de waterbrief", "first time", 0),
     ],
 )
 def test_numbers_and_time_are_read(text: str, form: str, number: int) -> None:
@@ -90,6 +94,47 @@ def test_both_sides_of_a_comparison_are_found() -> None:
     assert (claim.form, claim.number) == ("times as often", 2)
     claim = read("dijken worden naar verhouding vaker genoemd in de waterbrief dan in de rapportage")
     assert claim.by == "rate"
+
+
+def test_the_paper_of_one_speaker_is_that_of_the_speaker_it_is_compared_with() -> None:
+    elsewhere = build_letter(
+        [build_block("De SP vraagt meer.", "question", speaker="SP"), "Het kabinet antwoordt."],
+        id="kst-1-4",
+        kind="questions",
+        short="Dijkvragen 2021",
+        day=date(2021, 5, 1),
+    )
+    claim = read_claim(
+        "De SP noemt dijken vaker dan het kabinet in het Water-overleg", (*PAPERS, elsewhere), WORDS
+    )
+    assert claim.other is not None
+    assert (claim.side.speaker, claim.side.letters) == ("SP", ("kst-1-3",))
+    assert (claim.other.speaker, claim.other.letters) == ("kabinet", ("kst-1-3",))
+
+
+def test_what_was_there_in_one_paper_and_no_longer_in_a_later_one_is_one_claim() -> None:
+    for text in (
+        "In de rapportage werd nog gesproken over «dijken», in de waterbrief niet meer.",
+        "In de waterbrief worden dijken niet meer genoemd, in de rapportage van 2020 nog wel.",
+    ):
+        claim = read(text)
+        assert (claim.problem, claim.form, claim.side.term) == (None, "no longer", "dijken")
+        assert claim.side.letters == ("kst-1-2",)
+        assert claim.other is not None
+        assert claim.other.letters == ("kst-1-1",)
+
+
+def test_a_cabinet_stands_for_its_letters() -> None:
+    old, new = (replace(x, cabinet=c) for x, c in ((OLD, "Rutte III"), (NEW, "Rutte IV")))
+    asked = replace(ASKED, cabinet="Rutte III")
+    for name in ("Rutte IV", "Het kabinet-Rutte IV", "het kabinet Rutte IV"):
+        claim = read_claim(f"{name} noemt dijken niet", (old, asked, new), WORDS)
+        assert (claim.problem, claim.side.term, claim.side.letters) == (None, "dijken", ("kst-1-2",))
+    claim = read_claim(
+        "dijken worden onder Rutte IV vaker genoemd dan onder Rutte III", (old, asked, new), WORDS
+    )
+    assert claim.other is not None
+    assert (claim.side.letters, claim.other.letters) == (("kst-1-2",), ("kst-1-1",))
 
 
 def test_a_speaker_is_told_from_a_term() -> None:

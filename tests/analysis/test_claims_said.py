@@ -46,6 +46,12 @@ def find(*sentences: str, loaded: bool = True) -> tuple[PartyClaim, ...]:
         ("De minister schrijft in de brief «de zon schijnt voor niemand».", CONTRADICTED),
         ("De brief besteedt weinig aandacht aan windmolens.", CANNOT_TELL),
         ("Zij merken op dat windmolens niet meer worden genoemd in de brief.", CONTRADICTED),
+        ("De leden lezen niets in de brief over dijken.", SUPPORTED),
+        ("Het woord «dijken» komt in de brief niet voor.", SUPPORTED),
+        ("Zij lezen dat de brief drie keer spreekt over windmolens.", CONTRADICTED),
+        ("In de brief worden windmolens één keer genoemd.", SUPPORTED),
+        ("De leden merken op dat de brief geen melding maakt van dijken.", SUPPORTED),
+        ("De minister schrijft in de brief dat «Wij bouwen windmolens op zee».", SUPPORTED),
     ],
 )
 def test_a_claim_of_a_party_is_checked_in_the_letter(sentence: str, verdict: str) -> None:
@@ -88,3 +94,23 @@ def test_the_claim_that_human_security_is_gone_is_found_and_contradicted() -> No
     (claim,) = [x for x in found if x.judged.claim.form == "no longer"]
     assert (claim.speaker, claim.page, claim.judged.verdict) == ("ChristenUnie", 15, CONTRADICTED)
     assert [(m.page, m.where) for m in claim.judged.mentions] == [(15, "box")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zij constateren dat windmolens niet worden genoemd in de brief.",
+        "Ook windmolens ontbreekt in de brief.",
+        "Waarom wordt in de brief met geen woord gerept over windmolens?",
+    ],
+)
+def test_the_letter_is_the_one_that_the_questions_are_about_however_many_are_loaded(sentence: str) -> None:
+    opening = build_block("De commissie vraagt naar de brief (Kamerstuk 33 694, nr. 2).", speaker=COMMITTEE)
+    paper = build_letter([opening, build_block(sentence, speaker="SP")], id="v", kind="questions")
+    another = build_letter(["Wij bouwen wegen."], id="kst-33694-1", number="1", day=date(2020, 3, 1))
+    (found,) = find_party_claims((paper,), (another, LETTER, paper), WORDS, CONCEPTS)
+    assert (found.judged.verdict, found.about) == (CONTRADICTED, LETTER.id)
+
+
+def test_what_a_minister_answered_is_not_looked_up_in_the_letter() -> None:
+    assert not find("De minister antwoordde bij de brief dat hij «daar niet op in kan gaan».")

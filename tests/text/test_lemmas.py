@@ -103,3 +103,7 @@ def test_of_sixty_words_at_least_59_come_back_as_a_reader_would_look_them_up() -
     assert len(pairs) == 60
     wrong = [(word, lemma(word)) for word, expected in pairs if lemma(word) != expected]
     assert len(wrong) <= 1, wrong
+
+
+def test_a_sign_that_counts_as_a_word_stays_as_it_is() -> None:
+    assert lemma("_") == "_"

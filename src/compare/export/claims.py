@@ -46,7 +46,7 @@ def reading_to_sentence(judged: Judged, letters: Letters, t: Translate, lang: st
     parts = [f"«{claim.side.term}»", form, side_to_text(claim.side, letters, t, lang)]
     if claim.page and claim.form in ("times", "at least", "at most"):
         parts.append(t("page {page}").format(page=claim.page))
-    if claim.other:
+    if claim.other and claim.form != "no longer":
         than = f"«{claim.other.term}» · " if claim.other.term != claim.side.term else ""
         parts.append(t("against {side}").format(side=than + side_to_text(claim.other, letters, t, lang)))
     if claim.form in ("no longer", "first time") and not claim.problem:
@@ -150,9 +150,9 @@ def damage_to_text(damage: Sequence[tuple[str, Damage]], letters: Letters, t: Tr
 
 def _by_letter(tally: Tally, letters: Letters, t: Translate, lang: str) -> str:
     """Each earlier letter with how often it names the term, and what was badly read in it."""
-    counts = {
-        x: sum(1 for m in tally.found.places if m.letter_id == x and m.counts) for x in tally.side.letters
-    }
+    sure = [m for m in tally.found.places if m.counts]
+    shown = [m for m in sure if m.is_in_text] or sure
+    counts = {x: sum(1 for m in shown if m.letter_id == x) for x in tally.side.letters}
     told = ", ".join(f"{letters[x].short} ({n}×)" for x, n in counts.items())
     lost = damage_to_text(tally.damage, letters, t)
     return f"{told} ({lost})" if lost and not any(counts.values()) else told

@@ -64,7 +64,7 @@ def _simple_lemma(word: str) -> str:
     found = lemmatize(word, lang=_LANGUAGE)
     if "_" in found:
         glued = found.replace("_", "")
-        return glued if glued == word or is_known(glued, lang=_LANGUAGE) else word
+        return glued if glued == word or (glued and is_known(glued, lang=_LANGUAGE)) else word
     return found
 
 

@@ -36,6 +36,7 @@ _OF_DOUBT = {
 _SALAD = 0.25
 """Part of a paragraph's words that are in no dictionary; of good paragraphs 99 in 100 stay under 0.17."""
 _FEWEST = 6
+_STRETCH = 40
 _MANY_BROKEN = 5
 _SENTENCE = 8
 _LONGEST = 45
@@ -123,10 +124,16 @@ def _unread(letter: Letter) -> list[Damage]:
             if len(token.text) > 3 and token.text.islower() and token.text.isalpha():
                 strange = often[token.key] < 3 and not is_word(token.key)
                 by_page.setdefault(block.page_at(token.start), []).append(strange)
-        for page, strange_words in by_page.items():
-            if len(strange_words) >= _FEWEST and sum(strange_words) > _SALAD * len(strange_words):
-                found.append(Damage(page, REASONS[5]))
+        found += [Damage(page, REASONS[5]) for page, strange in by_page.items() if _is_salad(strange)]
     return found
+
+
+def _is_salad(strange: list[bool]) -> bool:
+    """Whether a quarter of the words in some stretch are strange; a long block hides a short one."""
+    stretches = [
+        strange[i : i + _STRETCH] for i in range(0, max(1, len(strange) - _STRETCH // 2), _STRETCH // 2)
+    ]
+    return any(len(s) >= _FEWEST and sum(s) > _SALAD * len(s) for s in stretches)
 
 
 @lru_cache(maxsize=65536)

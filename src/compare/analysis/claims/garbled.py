@@ -128,7 +128,7 @@ def find_garbled(letter: Letter, term: str) -> Iterator[tuple[Block, int, int]]:
                 if (
                     parted in _PARTING
                     and _looks_like(whole, words[0])
-                    and not (is_known(a.key, lang="nl") and is_known(b.key, lang="nl"))
+                    and not all(often[x.key] > _OFTEN or is_known(x.key, lang="nl") for x in (a, b))
                 ):
                     yield block, a.start, b.end
 

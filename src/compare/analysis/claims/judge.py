@@ -35,6 +35,8 @@ NEARLY = 0.9
 LONGEST_UNQUOTED = 3
 """Words of a term without quotation marks that can be found absent; a longer one may be half a sentence."""
 _LIST = re.compile(r",|\s(?:en|of|and|or)\s")
+_VERB_FIRST = re.compile(r"[a-zà-ÿ]+ [A-ZÀ-Ý]")
+"""«figureerde Iran»: perhaps a verb that is not known, and then its subject."""
 MOST_FORMS = 6
 """Other forms of a concept that the nearest wording is looked for with, at most."""
 MOST_GAPS = 5
@@ -71,7 +73,7 @@ def judge_claim(claim: Claim, letters: Sequence[Letter], known: Sequence[Concept
         return Judged(claim, CANNOT_TELL, reasons=(Reason("no term"),))
     if claim.problem is not None:
         judged = Judged(claim, CANNOT_TELL, reasons=(claim.problem,), tallies=(tally,))
-    elif unclear := _no_term(claim.side, tally, known):
+    elif unclear := _no_term(claim.side, tally, by_id, known):
         judged = Judged(claim, CANNOT_TELL, reasons=(unclear,), tallies=(tally,))
     else:
         judged = _JUDGES[claim.form](claim, tally, by_id, known)
@@ -106,13 +108,18 @@ def _with_near(judged: Judged, letters: Mapping[str, Letter], known: Sequence[Co
     return replace(judged, level=level, near=near)
 
 
-def _no_term(side: Side, tally: Tally, known: Sequence[Concept]) -> Reason | None:
-    """Why what is left of a sentence may be no term: it stands nowhere, and is a list or holds a term."""
+def _no_term(
+    side: Side, tally: Tally, letters: Mapping[str, Letter], known: Sequence[Concept]
+) -> Reason | None:
+    """Why what is left of a sentence may be no term: no letter holds it, and it is a list or holds a term."""
     words = [t.key for t in split_tokens(side.term)]
     if side.literal or len(words) < 2 or tally.forms or tally.elsewhere:
         return None
+    anywhere = count_side(Side(side.term, tuple(letters)), letters, known)
+    if anywhere.words or anywhere.elsewhere:
+        return None
     if _LIST.search(side.term):
-        return Reason("more than one term", (("terms", side.term),))
+        return Reason("is it a term", (("term", side.term),))
     names = {(c.label, c.label_en) for c in known}
     forms = {x for pair in names for x in pair} | {
         f.pattern for c in known for f in c.terms if f.default and "*" not in f.pattern
@@ -120,7 +127,7 @@ def _no_term(side: Side, tally: Tally, known: Sequence[Concept]) -> Reason | Non
     inside = {tuple(t.key for t in split_tokens(form)) for form in forms}
     parts = {tuple(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
     held = (parts - {tuple(words)}) & inside
-    if len(words) > LONGEST_UNQUOTED or held:
+    if len(words) > LONGEST_UNQUOTED or held or _VERB_FIRST.match(side.term):
         return Reason("is it a term", (("term", side.term),))
     return None
 
@@ -201,7 +208,9 @@ def _in_time(claim: Claim, tally: Tally, letters: Mapping[str, Letter], known: S
     gone, side = claim.form == "no longer", claim.side
     own = [letters[x] for x in side.letters]
     whose = side.speaker or (CABINET if all(CABINET in x.speakers for x in own) else "")
-    before = _earlier(claim, letters, whose)
+    before = (
+        tuple(letters[x] for x in claim.other.letters) if claim.other else _earlier(claim, letters, whose)
+    )
     now, why = presence(tally, claim.everywhere)
     now = _TURNED[now] if gone else now
     if not before:

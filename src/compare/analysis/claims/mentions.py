@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from simplemma import is_known
+
 from compare.analysis.claims.damage import is_word
 from compare.analysis.claims.garbled import find_broken, find_garbled
 from compare.analysis.selection import Selection
@@ -255,7 +257,8 @@ def _kin(letter: Letter, term: str) -> Iterator[Mention]:
         return
     key = asked[0].key
     root = lemma(key)
-    stem = key[: max(_SHORTEST_NAME - 1, len(key) - 3)] if term[:1].isupper() else ""
+    is_name = term[:1].isupper() and not is_known(key, lang="nl")  # «Waterstof» only begins a sentence
+    stem = key[: max(_SHORTEST_NAME - 1, len(key) - 3)] if is_name else ""
     for block in letter.blocks:
         for token in split_tokens(block.text):
             if token.key == key:
@@ -270,7 +273,8 @@ def _is_part(root: str, word: str) -> bool:
     """Whether a word is closed out of this one and another."""
     if word == root or not (word.startswith(root) or word.endswith(root)):
         return False
-    return is_word(word.removeprefix(root).removeprefix("s")) or is_word(word.removesuffix(root).rstrip("s"))
+    rests = word.removeprefix(root).removeprefix("s"), word.removesuffix(root).rstrip("s")
+    return any(rest and is_word(rest) for rest in rests)
 
 
 def _lies_in(mention: Mention, found: Iterable[Mention]) -> bool:

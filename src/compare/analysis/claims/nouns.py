@@ -51,8 +51,9 @@ class Claim:
 
     ``form`` is one of `FORMS`. ``denied`` turns it round («niet»); ``everywhere`` says that headings and
     notes count too («nergens»). ``number`` belongs to counts and ratios, ``page`` to "page". ``other`` is
-    what it is compared with, ``by`` what decides: "rate", "count" or "" (both must agree). ``assumed``
-    holds what the sentence did not say; ``problem`` why it cannot be checked, if so.
+    what it is compared with (of "no longer" the earlier papers, if they are named), ``by`` what decides:
+    "rate", "count" or "" (both must agree). ``assumed`` holds what the sentence did not say; ``problem``
+    why it cannot be checked, if so.
     """
 
     text: str

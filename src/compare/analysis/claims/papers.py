@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.model import ClaimWord, Letter
+from compare.model import CABINET, ClaimWord, Letter
 from compare.text.references import find_references
 from compare.text.speakers import PARTIES
 
@@ -26,6 +26,10 @@ _BEFORE = (
 _HEADS = (
     r"[\w’'-]*(?:brief|brieven|nota|notitie|rapportage|overleg|vragen|agenda|strategie|visie|verslag|motie"
     r"|rapport|debat)"
+)
+_CABINET = (
+    r"(?<![\w-])(?:(?P<prep>door|onder|tijdens|bij|van|in|by|under)\s+)?(?:(?:het|the)\s+)?"
+    r"(?:(?:kabinet|cabinet)[\s-]+)?"
 )
 _YEAR = re.compile(r"\b(?:in|uit|from|during|anno)\s+" + _WHEN, re.IGNORECASE)
 
@@ -60,7 +64,9 @@ def find_papers(text: str, papers: Sequence[Letter], words: Iterable[ClaimWord])
         if not any(named.start < x.end and x.start < named.end for x in found):
             found.append(named)
 
-    for named in (*_by_name(text, papers), *_by_number(text, papers), *_by_head(text, papers, table)):
+    for named in (*_by_name(text, papers), *_by_number(text, papers), *_by_cabinet(text, papers)):
+        add(named)
+    for named in _by_head(text, papers, table):
         add(named)
     for match in _YEAR.finditer(text):
         fitting = [x for x in papers if _fits_date(x, match)]
@@ -93,6 +99,19 @@ def _by_number(text: str, papers: Sequence[Letter]) -> list[Named]:
             there = (ref.identifier,) if ref.identifier in known else ()
             bare = not re.match(r"in|uit|van", text[start:])
             found.append(Named(start, ref.end, there, "" if there else ref.text, bare=bare))
+    return found
+
+
+def _by_cabinet(text: str, papers: Sequence[Letter]) -> list[Named]:
+    """Papers called by their cabinet: its letters if there are any, else whatever else it speaks in."""
+    found = []
+    for name in {x.cabinet for x in papers if x.cabinet}:
+        spoken = [x for x in papers if x.cabinet == name and CABINET in x.speakers]
+        chosen = [x for x in spoken if x.kind == "letter"] or spoken
+        for m in re.finditer(rf"{_CABINET}{re.escape(name)}(?![\w-])", text, re.IGNORECASE):
+            found.append(
+                Named(*m.span(), tuple(x.id for x in chosen), "" if chosen else name, bare=not m["prep"])
+            )
     return found
 
 

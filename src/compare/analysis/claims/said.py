@@ -135,7 +135,7 @@ class _Finder:
         _, cues = take(QUOTES.sub(lambda m: " " * len(m.group()), sentence), self.words, "party claim")
         if not cues:
             return
-        order = ("no longer", "first time", "not mentioned", "amount")
+        order = ("no longer", "first time", "not mentioned", "times", "amount")
         cue = min(cues, key=lambda c: (order.index(c.value), c.start))
         if cue.value == "amount":
             yield self._amount(sentence, cue.start, about), cue.text
@@ -152,7 +152,7 @@ class _Finder:
             noun = re.search(rf"\b(?:{nouns})\b", lead, re.IGNORECASE)
             _, says = take(sentence, self.words, "says")
             is_title = quoted[:1].isupper() and re.search(
-                rf"\b\w*(?:{nouns})\s+(?:\w+\s+){{0,2}}$", lead, re.IGNORECASE
+                rf"\b\w*(?:{nouns})\s+(?:(?!dat\b)\w+\s+){{0,2}}$", lead, re.IGNORECASE
             )
             if count_words(quoted) < SHORTEST_QUOTATION or others or is_title:
                 continue
@@ -190,7 +190,7 @@ class _Finder:
                 clause = clause.replace(this.group(), f"«{name['term'].strip('«»“”‘’')}»")
         if about:
             known = find_papers(clause, self.letters, self.words)
-            if not any(about.id in x.letters for x in known):
+            if not any(x.letters == (about.id,) for x in known):  # «de brief» may fit several; it is this one
                 clause = re.sub(_PAPER_BEFORE.format(nouns=nouns), " ", clause, flags=re.IGNORECASE)
         claim = read_claim(clause, self.letters, self.words, (about.id,) if about else ())
         claim = replace(claim, text=sentence)

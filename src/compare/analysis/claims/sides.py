@@ -49,10 +49,11 @@ def with_sides(
     assumed: list[Reason] = []
     try:
         here = _with_term(here, claim.text)
-        if there is not None and there.terms and there.papers and not here.papers:
+        if there is not None and (there.terms or there.speakers) and there.papers and not here.papers:
             here = replace(here, papers=there.papers)  # «Rusland vaker dan China in de brief»
+        here, earlier = _parted_in_time(here, claim, papers)
         side = _side(here, claim, papers, asked, assumed)
-        other = None
+        other = replace(side, letters=earlier) if earlier else None
         if claim.form in ("more often", "less often", "as often", "times as often"):
             other = _other(there, side, claim, papers)
         if claim.form == "only":
@@ -78,6 +79,18 @@ def _with_term(half: Half, said: str) -> Half:
         term = " ".join(words[words[0].lower() in ("de", "het", "the") :])
         return replace(half, terms=(term,), papers=tuple(x for x in half.papers if x is not own[0]))
     raise _UnclearError("no term")
+
+
+def _parted_in_time(half: Half, claim: Claim, papers: Sequence[Letter]) -> tuple[Half, tuple[str, ...]]:
+    """«In 2020 nog wel, in 2022 niet meer»: a side with the later paper only, and the earlier letters."""
+    day = {x.id: (x.date, x.id) for x in papers}
+    named = sorted((x for x in half.papers if x.letters), key=lambda x: max(day[i] for i in x.letters))
+    if claim.form != "no longer" or len(named) != 2 or len(half.papers) != 2:
+        return half, ()
+    early, late = named
+    if max(day[i] for i in early.letters) >= min(day[i] for i in late.letters) or early.several:
+        return half, ()
+    return replace(half, papers=(late,)), early.letters
 
 
 def _side(
