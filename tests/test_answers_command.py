@@ -77,6 +77,104 @@ def test_a_list_of_ones_own_is_answered_too(tmp_path: Path, capsys: pytest.Captu
     assert second["final_answer"] == third["answer"] == "De gemeente is eigenaar en betaalt."
 
 
+REFERRING = """2024D12346
+
+LIJST VAN VRAGEN EN ANTWOORDEN
+
+Vraag 1
+Wat kost de brug in Delft?
+
+Vraag 2
+Wie betaalt de brug in Delft?
+
+Antwoord op vragen 1 en 2
+De brug kost tien miljoen euro en de gemeente betaalt.
+
+Vraag 3
+Waarom is de brug zo duur?
+
+Antwoord op vraag 3
+Ik verwijs u naar het antwoord op vraag 1.
+
+Vraag 4
+Is de brug te duur?
+
+Antwoord op vraag 4
+Nee. Zie mijn antwoord hierboven.
+
+Vraag 5
+Wanneer gaat de sluis open?
+
+Antwoord op vraag 5
+Hiervoor verwijs ik naar het antwoord op vraag 6.
+
+Vraag 6
+Wanneer gaat de sluis dicht?
+
+Antwoord op vraag 6
+Zie het antwoord op vraag 5.
+
+Vraag 7
+Hoe staat het met de tunnel?
+
+Antwoord op vraag 7
+Zie Kamerstuk 29 521, nr. 324.
+
+Vraag 8
+Is de gemeente eigenaar van de brug?
+
+Antwoord op vraag 8
+Zoals gemeld in het antwoord op vraag 2, betaalt de gemeente. Zij is ook eigenaar.
+"""
+
+
+def both_commands(capsys: pytest.CaptureFixture[str], paper: str) -> list[tuple[object, ...]]:
+    """What each of the two commands says of every question, once they say the same."""
+    answers, questions = rows(capsys, "answers", paper), rows(capsys, "questions", paper)
+    told = [
+        (a["numbers"], a["kind"] == "refers", a["followed_end"], a["followed_elsewhere"]) for a in answers
+    ]
+    assert told == [
+        (q["numbers"], q["answer_refers"], q["answer_followed_end"], q["answer_followed_elsewhere"])
+        for q in questions
+    ]
+    texts = {tuple(q["answer_n"]): q["answer"] for q in questions}  # type: ignore[arg-type]
+    for a, q in zip(answers, questions, strict=True):
+        assert a["answer"] == q["answer"]
+        assert bool(a["followed"]) == bool(q["answer_followed"])
+        assert bool(a["named"]) == bool(q["answer_named"])
+        if a["kind"] == "refers" and a["followed_end"] == "answer":
+            assert str(a["final_answer"]) in texts.values()
+    return told
+
+
+def test_answers_and_questions_say_the_same_of_every_reference(capsys: pytest.CaptureFixture[str]) -> None:
+    told = both_commands(capsys, NATO)
+    assert [numbers for numbers, refers, *_ in told if refers] == [[22]]
+
+
+def test_both_agree_on_a_joint_answer_a_chain_a_circle_and_another_paper(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "lijst.txt"
+    path.write_text(REFERRING, encoding="utf-8")
+    assert both_commands(capsys, str(path)) == [
+        ([1], False, "", ""),
+        ([2], False, "", ""),
+        ([3], True, "answer", ""),
+        ([4], True, "answer", ""),
+        ([5], True, "loop", ""),
+        ([6], True, "loop", ""),
+        ([7], True, "other paper", "Kamerstuk 29 521, nr. 324"),
+        ([8], False, "", ""),
+    ]
+    found = {str(r["numbers"]): r for r in rows(capsys, "questions", str(path))}
+    joint, third = found["[1]"]["answer_n"], found["[3]"]["answer_n"]
+    assert isinstance(joint, list) and isinstance(third, list)
+    assert found["[4]"]["answer_followed"] == [*third, *joint]
+    assert found["[8]"]["answer_named"] == joint and found["[8]"]["answer_followed"] == []
+
+
 def test_a_paper_without_answers_says_so_and_still_lists_its_questions(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from compare.analysis.answers.counts import count_answers
 from compare.analysis.answers.judge import Answered, judge_answers
 from compare.analysis.answers.parts import split_asked
-from compare.analysis.answers.signs import find_signs, points_to, says_yes_or_no
+from compare.analysis.answers.signs import says_yes_or_no
 from compare.analysis.answers.words import find_returns
+from compare.analysis.chains import points_to
+from compare.analysis.sentence_signs import find_signs
 from compare.corpus import load_corpus
 from compare.io.answers import read_answer_signs
 from compare.io.tables import read_stopwords
@@ -187,7 +189,7 @@ def test_a_sentence_puts_off_declines_or_does_not_know(sentence: str, kind: str)
 def test_a_sentence_that_only_points_tells_where(
     sentence: str, numbers: tuple[int, ...], above: bool, elsewhere: str
 ) -> None:
-    target = points_to(sentence, SIGNS, own=(9,))
+    target = points_to(sentence, own=(9,))
     assert target is not None
     assert (target.numbers, target.above, target.elsewhere) == (numbers, above, elsewhere)
 
@@ -201,7 +203,7 @@ def test_a_sentence_that_only_points_tells_where(
     ],
 )
 def test_a_sentence_that_says_something_does_not_only_point(sentence: str) -> None:
-    assert points_to(sentence, SIGNS, own=(9,)) is None
+    assert points_to(sentence, own=(9,)) is None
 
 
 # Chains

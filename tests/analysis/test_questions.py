@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from analysis.match_builders import Part, answer, paper, question
 
-from compare.analysis.questions import find_page_references, find_question_references, find_questions
+from compare.analysis.cited_numbers import find_page_references, find_question_references
+from compare.analysis.questions import find_questions
 from compare.corpus import load_corpus
 
 

@@ -96,6 +96,7 @@ def _record(letter: Letter, one: Answered) -> dict[str, Any]:
         "followed": [_step(s.numbers, s.page) for s in one.chain.steps],
         "followed_end": one.chain.end,
         "followed_elsewhere": one.chain.elsewhere,
+        "named": [_step(s.numbers, s.page) for s in one.chain.named],
         "final_page": letter.block(one.final[0]).place.page if one.final else None,
         "final_answer": one_line(" ".join(letter.block(n).text for n in one.final)) if one.chain.end else "",
         "words_asked": one.words_asked,

@@ -181,7 +181,10 @@ def _answer(paper: Letter, asked: Asked) -> dict[str, object]:
         "answer_citation": cite(paper, min(pages), max(pages)) if blocks else "",
         "answer": one_line(" ".join(b.text for b in blocks)),
         "answer_refers": q.refers,
-        "answer_followed": list(q.followed),
+        "answer_followed": [n for step in q.chain.steps for n in step.blocks],
+        "answer_followed_end": q.chain.end,
+        "answer_followed_elsewhere": q.chain.elsewhere,
+        "answer_named": [n for step in q.chain.named for n in step.blocks],
     }
 
 

@@ -1,4 +1,4 @@
-"""Reads ``data/answer_signs.csv``: words by which an answer says yes or no, puts off, declines, points."""
+"""Reads ``data/answer_signs.csv``: words by which an answer says yes or no, puts off, declines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from compare.io.tables import read_rows
 from compare.model import Signal
 
-KINDS = ("yes", "no", "declined", "deferred", "unknown", "pointer", "above", "elsewhere", "frame")
+KINDS = ("yes", "no", "declined", "deferred", "unknown", "frame")
 MODES = ("start", "phrase", "word")
 COLUMNS = ("kind", "label", "label_en", "pattern", "mode", "exclude")
 

@@ -13,7 +13,7 @@ from compare.analysis.selection import EVERYONE
 from compare.i18n import format_number, format_percent, mark
 from compare.io.answers import read_answer_signs
 from compare.model import Letter
-from compare.text.citations import cite
+from compare.ui.chains import chain_html
 from compare.ui.context import Context
 from compare.ui.parts import mark_text, speaker_name
 from compare.ui.sentences import listed
@@ -48,12 +48,6 @@ OUTCOMES = {
     "no_answer": mark("no answer"),
 }
 """Names of what came of a part."""
-
-ENDS = {
-    "loop": mark("The references run in a circle: none of these answers speaks for itself."),
-    "missing": mark("The answer that it points to is not in this paper."),
-    "other paper": mark("The answer stands in another paper: {paper}."),
-}
 
 
 def cached_answers(ctx: Context, letter: Letter) -> tuple[Answered, ...]:
@@ -158,7 +152,8 @@ def answered_html(ctx: Context, one: Answered, letter: Letter, labels: Mapping[s
     right = None
     if question.answers:
         first, last = letter.block(question.answers[0]), letter.block(question.answers[-1])
-        html = _blocks_html(letter, question.answers, one) + _chain_html(ctx, one, letter)
+        html = _blocks_html(letter, question.answers, one)
+        html += chain_html(ctx, one.chain, letter, lambda blocks: _blocks_html(letter, blocks, one))
         right = Side(letter, first, html, first.place.page, last.place.last_page)
     return pair_html(
         ctx,
@@ -233,29 +228,4 @@ def _part_html(ctx: Context, part: PartFound, letter: Letter) -> str:
         where = t("p. {page}").format(page=page) if page else ""
         near = escape(t("nearest sentence"))
         html += f'<br><span class="ans-near">{near}: «{escape(part.sentence.text)}» {escape(where)}</span>'
-    return html
-
-
-def _chain_html(ctx: Context, one: Answered, letter: Letter) -> str:
-    """The answers that an answer points to, in place, with the way there and how it ends."""
-    t, chain = ctx.t, one.chain
-    if not chain.end:
-        return ""
-    html = ""
-    for step in chain.steps:
-        numbers = listed(ctx, [str(n) for n in step.numbers])
-        name = t("question {number}").format(number=numbers) if numbers else t("the answer before this one")
-        said = t("→ the answer to {question} ({where}):").format(
-            question=name, where=cite(letter, step.page or None, step.last_page or None)
-        )
-        body = _blocks_html(letter, step.blocks, one)
-        html += (
-            f"<p><b>{escape(said)}</b></p>{body}"
-            if chain.only
-            else f"<details><summary>{escape(said)}</summary>{body}</details>"
-        )
-    if chain.elsewhere:
-        html += f"<p><b>{escape(t(ENDS['other paper']).format(paper=chain.elsewhere))}</b></p>"
-    elif chain.end in ENDS:
-        html += f"<p><b>{escape(t(ENDS[chain.end]))}</b></p>"
     return html

@@ -8,7 +8,7 @@ from html import escape
 from compare.analysis.questions import Question
 from compare.analysis.selection import EVERYONE
 from compare.model import Block, Letter
-from compare.text.citations import cite
+from compare.ui.chains import chain_html
 from compare.ui.context import Context
 from compare.ui.sentences import listed
 from compare.ui.sides import Side, pair_html, side_html
@@ -54,21 +54,9 @@ def answer_html(ctx: Context, question: Question, letter: Letter, theme_names: M
     right = None
     if answers:
         html = blocks_html(answers)
-        followed = [letter.block(n) for n in question.followed]
-        if followed:
-            at = sorted({n for b in followed for n in b.question_numbers})
-            where = cite(letter, followed[0].place.page, followed[-1].place.last_page)
-            said = (
-                t("This answer only points elsewhere. The answer to {questions} ({where}):")
-                if question.refers
-                else t("The answer also points to the answer to {questions} ({where}):")
-            ).format(questions=_numbers_named(ctx, at), where=where)
-            body = blocks_html(followed)
-            html += (
-                f"<p><b>{escape(said)}</b></p>{body}"
-                if question.refers
-                else f"<details><summary>{escape(said)}</summary>{body}</details>"
-            )
+        html += chain_html(
+            ctx, question.chain, letter, lambda blocks: blocks_html([letter.block(n) for n in blocks])
+        )
         right = Side(letter, answers[0], html, answers[0].place.page, answers[-1].place.last_page)
     return pair_html(
         ctx,

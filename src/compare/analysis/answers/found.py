@@ -12,8 +12,9 @@ from itertools import takewhile
 
 from compare.analysis.answers.given import find_given
 from compare.analysis.answers.parts import AskedPart
-from compare.analysis.answers.signs import find_signs, points_back, says_yes_or_no, speaks_of_question
+from compare.analysis.answers.signs import points_back, says_yes_or_no, speaks_of_question
 from compare.analysis.answers.words import KeyWord, find_key_words, keys_of, returned, returned_share
+from compare.analysis.sentence_signs import find_signs
 from compare.model import Signal
 from compare.text.tokens import split_tokens
 

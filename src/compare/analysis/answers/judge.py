@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.analysis.answers.found import PartFound, Reader, Sentence, judge_parts, split_answer
-from compare.analysis.answers.pairs import Chain, follow_answers, pair_questions
+from compare.analysis.answers.pairs import pair_questions
 from compare.analysis.answers.parts import AskedPart, split_asked
-from compare.analysis.answers.signs import find_signs, frame_words, says_yes_or_no
+from compare.analysis.answers.signs import frame_words, says_yes_or_no
 from compare.analysis.answers.words import KeyWord, find_key_words, keys_of, rarity, returned, returned_share
+from compare.analysis.chains import Chain
 from compare.analysis.questions import Question
+from compare.analysis.sentence_signs import find_signs
 from compare.model import Letter, Signal
 from compare.text.citations import cite
 from compare.text.tokens import count_words, split_sentences
@@ -104,7 +106,7 @@ def judge_answers(
     questions = pair_questions(letter)
     if not questions:
         return ()
-    chains = follow_answers(letter, questions, table)
+    chains = [q.chain for q in questions]
     reader = Reader(table, rarity(letter), stopwords | frame_words(table))
     finals = [_final(q, c) for q, c in zip(questions, chains, strict=True)]
     answers = {final: _sentences(letter, final, table) for final in dict.fromkeys(finals)}

@@ -26,7 +26,7 @@ from compare.analysis.asked.places import (
 from compare.analysis.asked.pointers import continues, says_silent
 from compare.analysis.matching.passages import SAME, Pair
 from compare.analysis.questions import Question, asks_something, find_questions, find_remarks
-from compare.model import CABINET, COMMITTEE, Letter
+from compare.model import Letter
 from compare.text.citations import cite
 from compare.text.tokens import split_sentences, split_tokens
 
@@ -140,7 +140,7 @@ def locate_questions(
         The questions in reading order; none where parties ask nothing.
     """
     subject = find_subject(paper, loaded, about)
-    found = [q for q in find_questions(paper) if q.speaker not in (CABINET, COMMITTEE)]
+    found = find_questions(paper)
     others = find_remarks(paper)
     asking = {q.block_n for q in found}
     if subject.letter is None:

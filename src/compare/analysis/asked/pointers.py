@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.analysis.questions import CitedPages, find_cited_pages
+from compare.analysis.cited_numbers import CitedPages, find_cited_pages
 from compare.text import reference_forms as forms
 from compare.text.numbers import NUMBER_WORDS, ORDINALS
 from compare.text.quotes import find_marked, is_title

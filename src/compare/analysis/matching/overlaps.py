@@ -14,9 +14,9 @@ import numpy as np
 from rapidfuzz import fuzz
 from scipy.sparse import csr_array
 
+from compare.analysis.cited_numbers import find_page_references
 from compare.analysis.matching.vectors import BACKGROUND, Knowledge, count_in
 from compare.analysis.matching.wordtable import Flags, WordTable, tabulate_words
-from compare.analysis.questions import find_page_references
 from compare.text.tokens import fold, split_sentences, split_tokens
 
 _RUN = 6
