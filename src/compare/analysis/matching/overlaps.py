@@ -5,7 +5,6 @@ Each is a sparse table of source by target passages, with 0 where nothing speaks
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -17,6 +16,7 @@ from scipy.sparse import csr_array
 from compare.analysis.cited_numbers import find_page_references
 from compare.analysis.matching.vectors import BACKGROUND, Knowledge, count_in
 from compare.analysis.matching.wordtable import Flags, WordTable, tabulate_words
+from compare.text.quotes import find_marked
 from compare.text.tokens import fold, split_sentences, split_tokens
 
 _RUN = 6
@@ -33,12 +33,11 @@ _QUOTE_FOUND = 90.0
 _QUOTE_WORDS = 0.5
 _QUOTES_AT_ONCE = 256
 _LOOKED_INTO = 50
-_QUOTES = re.compile(r"“([^”“]+)[”“]|«([^»]+)»|\"([^\"]+)\"|(?<!\w)‘([^‘]+?)’(?!\w)|„([^”“]+)[”“]")
 
 
 def find_quotes(text: str) -> tuple[str, ...]:
     """The quotations of at least four words in a text, without their marks."""
-    quotes = (next(part for part in match.groups() if part) for match in _QUOTES.finditer(text))
+    quotes = (text[start:end] for start, end in find_marked(text))
     return tuple(quote.strip() for quote in quotes if len(split_tokens(quote)) >= _SHORTEST_QUOTE)
 
 
