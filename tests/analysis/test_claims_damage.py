@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from compare.analysis.claims import SUPPORTED, Claim, Side, find_damage, find_mentions, judge_claim
 from compare.corpus import load_given
 from compare.io.tables import read_concepts
-from compare.model import Block, Letter
+from compare.model import Block, LeftOut, Letter
 
 TERMS = {
     "kst-33694-57": ("human security", "drones"),
@@ -153,3 +153,15 @@ def test_a_scrambled_stretch_of_a_long_paragraph_is_seen() -> None:
     assert not find_damage(build_letter([good.capitalize() + "."]))
     damage = find_damage(build_letter([f"{good.capitalize()} {bad} {good}."]))
     assert [d.reason for d in damage] == ["words that are no words"]
+
+
+def test_a_page_that_the_feet_of_the_others_tell_of_is_missing() -> None:
+    feet = [LeftOut(f"Pagina {printed} van 4", "footer", n) for n, printed in ((1, 1), (2, 2), (3, 4))]
+    blocks = [
+        replace(b, place=replace(b.place, page=n, last_page=n))
+        for n, b in enumerate(map(build_block, "abc"), 1)
+    ]
+    paper = replace(build_letter(blocks), left_out=tuple(feet))
+    assert ("not in the file", 3) in {(d.reason, d.page) for d in find_damage(paper)}
+    whole = replace(paper, left_out=tuple(replace(x, text=x.text.replace("van 4", "van 3")) for x in feet))
+    assert not any(d.reason == "not in the file" for d in find_damage(whole))

@@ -48,6 +48,8 @@ _ODD = re.compile(
 """A sign or a digit inside a word of small letters."""
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S*(?:\s\S*[/?=&_]\S*)*")
 _PICTURES = re.compile(r"pictures? without text", re.IGNORECASE)
+_PAGE_OF = re.compile(r"\b(?:pagina|blad|page)\s+(\d{1,4})\s+(?:van|of)\s+(\d{1,4})\b", re.IGNORECASE)
+_MOST_PAGES = 2000
 _NUMBERED_APART = "report"
 """Reports of debates are cut out of a volume: their first page is no sign."""
 
@@ -83,8 +85,17 @@ def _pages(letter: Letter) -> list[Damage]:
     """Pages before the first, and pages that gave nothing."""
     first = min((b.place.page for b in letter.blocks if b.place.page), default=0)
     missing = range(1, first) if letter.kind != _NUMBERED_APART else range(0)
-    lost = [Damage(page, REASONS[0]) for page in missing]
+    lost = [Damage(page, REASONS[0]) for page in (*missing, *_gaps(letter))]
     return lost + [Damage(p.page, REASONS[1]) for p in count_pages(letter) if p.page and not p.words]
+
+
+def _gaps(letter: Letter) -> list[int]:
+    """Pages that «Pagina 5 van 7» at the foot of the others tells of, where fewer than seven came along."""
+    told = {(int(m[1]), int(m[2])) for x in letter.left_out for m in _PAGE_OF.finditer(x.text)}
+    last = {total for _, total in told}
+    if len(last) != 1 or len({p.page for p in count_pages(letter)}) >= max(last) or max(last) > _MOST_PAGES:
+        return []
+    return sorted(set(range(1, max(last) + 1)) - {n for n, _ in told})
 
 
 def _doubted(letter: Letter) -> list[Damage]:
