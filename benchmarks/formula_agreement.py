@@ -68,8 +68,8 @@ def report(what: str, ranks: list[int | None]) -> None:
 
 
 def rank_of(formulas: tuple[Formula, ...], one: Letter, words: str, other: Letter, others: str) -> int | None:
-    """The place of the first formula that holds both wordings; None when none does."""
-    by_score = sorted(formulas, key=lambda f: -f.score)
+    """The place of the first telling formula that holds both wordings; None when none does."""
+    by_score = sorted((f for f in formulas if f.telling), key=lambda f: -f.score)
     return next(
         (n for n, f in enumerate(by_score, 1) if stands_in(f, one, words) and stands_in(f, other, others)),
         None,

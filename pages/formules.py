@@ -29,7 +29,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         max_chars=300,
     )
 found = shown.cached_formulas(ctx, letters)
-formulas = [f for f in found if f.kind == kind]
+formulas = shown.choose_telling(ctx, [f for f in found if f.kind == kind])
 answer = shown.formulas_sentence(ctx, formulas)
 if phrase.strip():
     cards = shown.show_typed(ctx, letters, phrase.strip())

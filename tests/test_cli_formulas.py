@@ -1,9 +1,12 @@
 """The command about formulas."""
 
+import json
 from pathlib import Path
 
 import pytest
 from command_line import rows
+
+from compare.cli import main
 
 PLACE = {"letter_id", "page", "speaker", "citation", "sentence", "wording", "aligned"}
 
@@ -38,5 +41,19 @@ def test_a_file_of_ones_own_is_searched_too(capsys: pytest.CaptureFixture[str], 
     assert found and "open waar dat kon" in str(found[0]["wording"])
 
 
-def test_one_word_is_no_phrase(capsys: pytest.CaptureFixture[str]) -> None:
-    rows(capsys, "formulas", "open", code=1)
+@pytest.mark.parametrize("phrase", ["open", "", " "])
+def test_fewer_than_two_words_are_no_phrase(capsys: pytest.CaptureFixture[str], phrase: str) -> None:
+    rows(capsys, "formulas", phrase, code=1)
+
+
+def test_names_and_set_phrases_are_left_out_with_their_number_until_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pair = ("--letter", "kst-33694-57", "--letter", "nds-tk-2020D20723")
+    main(["formulas", "--literal", "--top", "1000", "--format", "jsonl", *pair])
+    told = capsys.readouterr()
+    telling = {json.loads(line)["formula"] for line in told.out.splitlines()}
+    every = rows(capsys, "formulas", "--literal", "--all", *pair)
+    aside = {row["formula"] for row in every if not row["telling"]}
+    assert aside and telling == {row["formula"] for row in every if row["telling"]}
+    assert f"left out {len(aside)} that are names, set phrases or manners of asking" in told.err

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import permutations
+from itertools import combinations, permutations
 
 import numpy as np
 import pytest
@@ -21,7 +23,7 @@ from compare.analysis.formulas.alignment import (
     find_candidates,
     score_words,
 )
-from compare.analysis.formulas.find import BASE, LITERAL, REWORDED, find_formulas
+from compare.analysis.formulas.find import BASE, LITERAL, REWORDED, Formula, find_formulas
 from compare.analysis.formulas.places import lay_under
 from compare.analysis.formulas.search import find_wording
 from compare.analysis.formulas.words import Sentence, Weighed
@@ -55,10 +57,11 @@ def letter(name: str, year: int, *texts: str) -> Letter:
 
 
 def found_in(*letters: Letter, **options: float) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Kind and wordings of each formula."""
+    """Kind and wordings of each formula that tells something."""
     return tuple(
         (f.kind, tuple(o.wording for o in f.occurrences))
         for f in find_formulas(letters, GIVEN, DUTCH, **options)
+        if f.telling
     )
 
 
@@ -77,15 +80,22 @@ def weighed(rows: list[list[int]], worth: list[float]) -> Weighed:
 
 
 def by_definition(one: list[int], two: list[int], worth: list[float]) -> float:
-    """Smith and Waterman as they wrote it: a gap of any length is tried at each cell."""
+    """Smith and Waterman as they wrote it: a gap of any length is tried at each cell.
+
+    A word that is passed over costs no more than it is worth.
+    """
+
+    def gap(passed: list[int]) -> float:
+        return sum(min(worth[w], EXTEND if n else OPEN) for n, w in enumerate(passed))
+
     best = 0.0
     score = [[0.0] * (len(two) + 1) for _ in range(len(one) + 1)]
     for i in range(1, len(one) + 1):
         for j in range(1, len(two) + 1):
             same = one[i - 1] == two[j - 1]
             ways = [0.0, score[i - 1][j - 1] + (worth[one[i - 1]] if same else -UNLIKE)]
-            ways += [score[i - k][j] - OPEN - EXTEND * (k - 1) for k in range(1, i + 1)]
-            ways += [score[i][j - k] - OPEN - EXTEND * (k - 1) for k in range(1, j + 1)]
+            ways += [score[i - k][j] - gap(one[i - k : i]) for k in range(1, i + 1)]
+            ways += [score[i][j - k] - gap(two[j - k : j]) for k in range(1, j + 1)]
             score[i][j] = max(ways)
             best = max(best, score[i][j])
     return best
@@ -223,9 +233,10 @@ def test_what_the_same_speaker_uses_again_comes_before_what_a_party_quotes() -> 
     )
     a = letter("a", 2020, REWORD_OLD, quoted)
     b = build_letter([REWORD_NEW, asked], "b", "consultation", day=date(2022, 1, 1))
-    own, by_party = find_formulas((a, b), GIVEN, DUTCH)
+    own, by_party, run = find_formulas((a, b), GIVEN, DUTCH)
     assert (own.travels, by_party.travels) == (True, False)
     assert "levensader" in own.base.wording and "zeewering" in by_party.base.wording
+    assert (run.kind, run.base.wording) == (LITERAL, "hoe hoog de rekening ook oploopt")
 
 
 def test_a_copy_of_a_letter_is_passed_over() -> None:
@@ -245,6 +256,99 @@ def test_the_reworded_formula_on_china_is_found_between_the_given_letters() -> N
         and any(o.wording == "open waar mogelijk, naar beschermend waar nodig" for o in f.occurrences)
     ]
     assert places and places[0] <= 20
+    pair = next(o for o in reworded[places[0] - 1].occurrences if "nodig" in o.aligned)
+    assert pair.aligned == ("open", "waar", "mogelijk", "beschermend", "waar", "nodig")
+
+
+# --- runs of the same words ---
+
+LEAST_RUN = 6
+
+
+def paragraphs(x: Letter) -> list[list[str]]:
+    return [[t.key for t in split_tokens(b.text)] for b in x.blocks if b.is_body]
+
+
+def runs_by_hand(letters: Sequence[Letter]) -> set[tuple[str, ...]]:
+    """Every run two letters share, by laying each whole letter on each other one at every distance."""
+    numbers: dict[str, int] = {}
+    rows = []
+    for n, x in enumerate(letters):
+        words: list[str] = []
+        for i, paragraph in enumerate(paragraphs(x)):
+            words += [*paragraph, f"end of paragraph {i} of letter {n}"]
+        rows.append((words, np.array([numbers.setdefault(w, len(numbers)) for w in words])))
+    found = set()
+    for (words, one), (_, other) in combinations(rows, 2):
+        for shift in range(-len(other) + 1, len(one)):
+            here, there = one[max(0, shift) :], other[max(0, -shift) :]
+            length = min(len(here), len(there))
+            same = np.concatenate(([False], here[:length] == there[:length], [False]))
+            edges = np.flatnonzero(same[1:] != same[:-1]).reshape(-1, 2) + max(0, shift)
+            found |= {tuple(words[a:b]) for a, b in edges.tolist() if b - a >= LEAST_RUN}
+    return found
+
+
+def runs_in(formulas: Sequence[Formula]) -> list[Formula]:
+    return [f for f in formulas if f.kind == LITERAL and f.words >= LEAST_RUN]
+
+
+def words_of(wording: str) -> tuple[str, ...]:
+    return tuple(t.key for t in split_tokens(wording))
+
+
+def assert_all_runs_are_listed(letters: Sequence[Letter], formulas: Sequence[Formula]) -> None:
+    """Each run once, with every place of it, and no other."""
+    runs = runs_in(formulas)
+    listed = [words_of(f.base.wording) for f in runs]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == runs_by_hand(letters)
+    joined = [" ".join((" ", *p, " ")) for x in letters for p in paragraphs(x)]
+    for f, words in zip(runs, listed, strict=True):
+        exact = [o for o in f.occurrences if o.form != REWORDED]
+        assert all(words_of(o.wording) == words for o in exact) and f.words == len(words)
+        places = {(o.letter_id, o.block_n, o.start) for o in exact}
+        again = f"(?= {re.escape(' '.join(words))} )"
+        assert len(places) == len(exact) == sum(len(re.findall(again, p)) for p in joined)
+
+
+SHORT_TEXT = st.lists(st.sampled_from(["Aap", "noot", "mies.", "wim", "zus, "]), min_size=1, max_size=16)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(SHORT_TEXT, min_size=1, max_size=3), min_size=2, max_size=3))
+def test_every_run_of_six_words_is_listed_once_and_none_is_invented(texts: list[list[list[str]]]) -> None:
+    letters = [letter(f"l{n}", 2020 + n, *map(" ".join, rows)) for n, rows in enumerate(texts)]
+    assert_all_runs_are_listed(letters, find_formulas(letters))
+
+
+@pytest.fixture(scope="module")
+def formulas_of_given() -> tuple[Formula, ...]:
+    return find_formulas(GIVEN, GIVEN, DUTCH)
+
+
+def test_every_run_between_the_given_letters_is_listed(formulas_of_given: tuple[Formula, ...]) -> None:
+    copies = {x.id for x in GIVEN if x.witness_of}
+    assert_all_runs_are_listed([x for x in GIVEN if x.id not in copies], formulas_of_given)
+
+
+def test_runs_that_tell_nothing_come_after_those_that_do(formulas_of_given: tuple[Formula, ...]) -> None:
+    literal = [f for f in formulas_of_given if f.kind == LITERAL]
+    assert [f.telling for f in literal] == sorted((f.telling for f in literal), reverse=True)
+    telling = {f.base.wording: f.telling for f in runs_in(literal)}
+    assert telling["een Europa dat meer verantwoordelijkheid neemt voor de eigen veiligheid"]
+    assert not telling["tussen de NAVO en de EU"]
+    assert not telling["Deze leden vragen de minister aan te geven"]
+
+
+def test_a_run_goes_on_over_the_end_of_a_sentence_but_not_of_a_paragraph() -> None:
+    a = letter(
+        "a", 2020, "Wij wachten. Morgen regent het weer.", "Soep smaakt beter dan", "brood zonder boter"
+    )
+    b = letter("b", 2021, "Wij wachten. Morgen regent het weer.", "Soep smaakt beter dan brood zonder boter")
+    (run,) = runs_in(find_formulas((a, b)))
+    assert [o.wording for o in run.occurrences] == ["Wij wachten. Morgen regent het weer"] * 2
+    assert [o.sentence for o in run.occurrences] == ["Wij wachten. Morgen regent het weer."] * 2
 
 
 # --- words under words ---

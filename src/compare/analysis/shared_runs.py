@@ -72,6 +72,37 @@ def find_runs(
     return tuple(runs)
 
 
+def find_maximal_runs(words: Words, texts: Mapping[int, Words], index: Index, least: int) -> tuple[Run, ...]:
+    """Every run that a text shares with other texts and that is longer on neither side, at each place.
+
+    Args:
+        words: The text that is looked through.
+        texts: The texts that ``index`` was made of.
+        index: `index_runs` of those texts with ``least`` words.
+        least: Fewest words of a run.
+
+    Returns:
+        The runs in order, overlapping ones too; empty when nothing is shared.
+    """
+    runs = []
+    for at in range(len(words) - least + 1):
+        for key, start in index.get(tuple(words[at : at + least]), ()):
+            other = texts[key]
+            if not (at and start and words[at - 1] and words[at - 1] == other[start - 1]):
+                runs.append(Run(at, _common(words, at, other, start), key, start))
+    return tuple(runs)
+
+
+def find_run(run: Words, texts: Mapping[int, Words], index: Index, least: int) -> tuple[tuple[int, int], ...]:
+    """Where a run of ``least`` words or more stands: key of the text, number of its first word."""
+    held = tuple(run)
+    return tuple(
+        (key, start)
+        for key, start in index.get(held[:least], ())
+        if tuple(texts[key][start : start + len(held)]) == held
+    )
+
+
 def _common(words: Words, at: int, other: Words, start: int) -> int:
     """How many words two texts share from these places on."""
     length = 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from typing import TypeVar
 
 from compare.analysis.formulas.find import KINDS, LITERAL, REWORDED, Formula, find_formulas
 from compare.analysis.formulas.places import Occurrence
@@ -13,6 +15,7 @@ from compare.io.dutch import read_dutch
 from compare.model import Letter
 
 _TOP = 20
+_T = TypeVar("_T")
 
 
 def add_commands(add: Add) -> None:
@@ -23,7 +26,7 @@ def add_commands(add: Add) -> None:
         "Stock phrases that travel from letter to letter, also reworded; or where a phrase of yours stands.",
     )
     command.add_argument(
-        "phrase", nargs="?", default="", metavar="PHRASE", help="look for this phrase and its rewordings"
+        "phrase", nargs="?", metavar="PHRASE", help="look for this phrase and its rewordings"
     )
     command.add_argument(
         "--letter",
@@ -35,13 +38,16 @@ def add_commands(add: Add) -> None:
     kinds.add_argument("--literal", action="store_true", help="only word for word, the longest first")
     kinds.add_argument("--reworded", action="store_true", help="only reworded ones, the most telling first")
     command.add_argument(
-        "--top", type=positive, default=_TOP, metavar="N", help=f"formulas of each kind, or finds ({_TOP})"
+        "--all", action="store_true", help="every formula; names, set phrases and manners of asking too"
+    )
+    command.add_argument(
+        "--top", type=positive, metavar="N", help=f"formulas of each kind, or finds ({_TOP}; all with --all)"
     )
 
 
 def _formulas(options: argparse.Namespace) -> Records:
     kinds = (LITERAL,) if options.literal else (REWORDED,) if options.reworded else KINDS
-    if options.phrase:
+    if options.phrase is not None:
         return _search(options, kinds)
     asked = letters_of(options.letter)
     searched = asked if len(asked) != 1 else (*asked, *letters_of(None))
@@ -50,12 +56,21 @@ def _formulas(options: argparse.Namespace) -> Records:
         found = tuple(f for f in found if asked[0].id in f.letters)
     records: Records = []
     for kind in kinds:
-        of_kind = [f for f in found if f.kind == kind]
-        if len(of_kind) > options.top:
-            say(f"{kind}: the first {options.top} of {len(of_kind)} formulas; see --top")
-        for rank, formula in enumerate(of_kind[: options.top], 1):
+        of_kind = [f for f in found if f.kind == kind and (f.telling or options.all)]
+        aside = sum(f.kind == kind for f in found) - len(of_kind)
+        if aside:
+            say(f"{kind}: left out {aside} that are names, set phrases or manners of asking; see --all")
+        for rank, formula in enumerate(_first(of_kind, options, f"{kind} formulas"), 1):
             records += [_row(rank, formula, o) for o in formula.occurrences]
     return records
+
+
+def _first(found: Sequence[_T], options: argparse.Namespace, what: str) -> Sequence[_T]:
+    """As many as were asked for; says how many there are when that is not all."""
+    top = options.top or (len(found) if options.all else _TOP)
+    if len(found) > top:
+        say(f"the first {top} of {len(found)} {what}; see --top")
+    return found[:top]
 
 
 def _row(rank: int, formula: Formula, occurrence: Occurrence) -> dict[str, object]:
@@ -64,6 +79,8 @@ def _row(rank: int, formula: Formula, occurrence: Occurrence) -> dict[str, objec
         "rank": rank,
         "formula": formula.id,
         "kind": formula.kind,
+        "telling": formula.telling,
+        "shared_words": formula.words,
         "score": rounded(formula.score, 1),
         "expected": rounded(formula.expected, 3),
         "form": occurrence.form,
@@ -96,9 +113,7 @@ def _search(options: argparse.Namespace, kinds: tuple[str, ...]) -> Records:
     ]
     if not found:
         say("nothing resembles this phrase enough")
-    if len(found) > options.top:
-        say(f"the first {options.top} of {len(found)} finds; see --top")
     return [
         {"rank": n, "kind": f.occurrence.form, "score": rounded(f.score, 2), **_place(f.occurrence)}
-        for n, f in enumerate(found[: options.top], 1)
+        for n, f in enumerate(_first(found, options, "finds"), 1)
     ]

@@ -73,6 +73,17 @@ def _where(ctx: Context, o: Occurrence) -> str:
     return f"{short} (p. {o.page})" if o.page else short
 
 
+def choose_telling(ctx: Context, formulas: Sequence[Formula]) -> list[Formula]:
+    """Those that tell something; behind a switch that says how many also the others."""
+    telling = [f for f in formulas if f.telling]
+    label = ctx.t("Names, set phrases and manners of asking too ({n})").format(
+        n=format_number(len(formulas) - len(telling), ctx.lang)
+    )
+    if len(telling) == len(formulas) or not st.toggle(label, key="all", bind="query-params"):
+        return telling
+    return list(formulas)
+
+
 def choose_formula(ctx: Context, formulas: Sequence[Formula], chosen: Sequence[Mapping[str, str]]) -> Formula:
     """One of the formulas; a mark that was just chosen in the chart goes before the list."""
     mark = chosen[0] if chosen else None
@@ -189,6 +200,8 @@ def formulas_frame(ctx: Context, formulas: Sequence[Formula]) -> pd.DataFrame:
             {
                 t("rank"): rank,
                 t("kind"): t(KINDS[f.kind]),
+                t("telling"): t("yes") if f.telling else t("no"),
+                t("shared words"): f.words,
                 t("bits"): round(f.score, 1),
                 t("expected by chance"): round(f.expected, 3),
                 t("form"): t(FORMS[o.form]),
@@ -214,7 +227,8 @@ def formulas_method(ctx: Context, formulas: Sequence[Formula]) -> tuple[str, lis
         "(local alignment, Smith and Waterman 1981): the same words, words of one family (beschermen, "
         "beschermend), parts of compounds, and general words that may take each other's place (kan, "
         "mogelijk). A word counts for more the rarer it is (bits); words of names, titles and set phrases "
-        "count for little, and what differs costs. Runs of six words or more are found word for word."
+        "count for little, and what differs costs. Every run of "
+        "six words or more is found word for word, over the ends of sentences too."
     )
     caution = t(
         "*Expected by chance* is how many pairs as good the two papers would share if the words of each "
@@ -222,11 +236,15 @@ def formulas_method(ctx: Context, formulas: Sequence[Formula]) -> tuple[str, lis
         "parties quote. A name in small letters can pass for a formula, and two papers may both follow a "
         "third that is not here."
     )
-    own = sum(f.travels for f in formulas)
+    telling = [f for f in formulas if f.telling]
+    own = sum(f.travels for f in telling)
     notes = [
         t("{n} formulas; {m} of them are used again by the same speaker.").format(
-            n=format_number(len(formulas), ctx.lang), m=format_number(own, ctx.lang)
+            n=format_number(len(telling), ctx.lang), m=format_number(own, ctx.lang)
         ),
-        t("Left out: wordings under 15 bits or of fewer than three words, and manners of asking."),
+        t(
+            "Left out: wordings under 15 bits or of fewer than three words, and manners of asking. Of the "
+            "runs of six words or more none is left out: {n} of this sort stand behind a switch."
+        ).format(n=format_number(len(formulas) - len(telling), ctx.lang)),
     ]
     return f"{body}\n\n{caution}", notes

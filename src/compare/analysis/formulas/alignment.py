@@ -17,11 +17,13 @@ from compare.analysis.formulas.words import Numbers, Parts, Weighed
 
 Scores = NDArray[np.float32]
 Places = NDArray[np.int64]
+Gaps = tuple[Scores, Scores]
+"""What each word of the one side and of the other tells at its place: passing it over costs no more."""
 
 UNLIKE = 2.5
 """Bits that two words laid on each other cost when they have nothing in common."""
 OPEN, EXTEND = 2.0, 1.0
-"""Bits that the first and each further word cost that has no counterpart."""
+"""Bits that the first and each further word cost that has no counterpart; no more than it tells itself."""
 _BATCH = 1024
 """Pairs of sentences that are worked out at a time."""
 _NEVER = np.float32(-1e9)
@@ -115,9 +117,10 @@ def align_pairs(left: Weighed, right: Weighed, words: csr_matrix, pairs: Places)
     for chosen in _batches(left, right, pairs):
         laid = _Laid.of(left, right, words, pairs[chosen])
         cells = np.stack([laid.row(i) for i in range(len(laid.one))])
-        whole, beside, below = _fill(cells)
+        whole, beside, below = _fill(cells, laid.gaps)
         for at, n in enumerate(chosen.tolist()):
-            found[n] = _trace(cells[:, :, at], whole[:, :, at], beside[:, :, at], below[:, :, at])
+            one, two = (side[:, at] for side in laid.gaps)
+            found[n] = _trace(cells[:, :, at], whole[:, :, at], beside[:, :, at], below[:, :, at], (one, two))
     return tuple(found)
 
 
@@ -139,6 +142,7 @@ class _Laid:
     two: Places
     tell_one: Parts
     tell_two: Parts
+    gaps: Gaps
 
     @staticmethod
     def of(left: Weighed, right: Weighed, words: csr_matrix, pairs: Places) -> _Laid:
@@ -148,7 +152,8 @@ class _Laid:
         kinds, here = np.unique(one, return_inverse=True)
         others, there = np.unique(two, return_inverse=True)
         table: Scores = words[kinds][:, others].toarray()
-        return _Laid(table, here, there, tell_one, tell_two)
+        gaps = left.worths()[one] * tell_one, right.worths()[two] * tell_two
+        return _Laid(table, here, there, tell_one, tell_two, gaps)
 
     def row(self, i: int) -> Scores:
         """The score of the ``i``th word of the one sentence on each of the other: (words, pairs)."""
@@ -164,27 +169,30 @@ def _best(laid: _Laid) -> Scores:
     below = np.full_like(whole, _NEVER)
     best = np.zeros(pairs, dtype=np.float32)
     for i in range(len(laid.one)):
-        whole, _, below = _next_row(whole, below, laid.row(i))
+        whole, _, below = _next_row(whole, below, laid.row(i), laid.gaps[0][i], laid.gaps[1])
         np.maximum(best, whole.max(axis=0), out=best)
     return best
 
 
-def _next_row(whole: Scores, below: Scores, cells: Scores) -> tuple[Scores, Scores, Scores]:
+def _next_row(
+    whole: Scores, below: Scores, cells: Scores, passed: Scores, gaps: Scores
+) -> tuple[Scores, Scores, Scores]:
     """The best scores that end in a row of cells, from those of the row before.
 
     Any, in a gap of the one sentence, in a gap of the other. A gap that begins where another
     ends is never better than one that goes on, so the best gap is a running maximum.
+    ``passed`` is what the word of the row tells, ``gaps`` what each of the other sentence does.
     """
-    below = np.maximum(below - EXTEND, whole - OPEN)
+    below = np.maximum(below - np.minimum(EXTEND, passed), whole - np.minimum(OPEN, passed))
     straight = np.zeros_like(whole)
     np.maximum(straight[1:], np.maximum(whole[:-1] + cells, below[1:]), out=straight[1:])
-    steps = (EXTEND * np.arange(len(whole), dtype=np.float32))[:, None]
+    steps = np.minimum(EXTEND, gaps).cumsum(axis=0)
     beside = np.full_like(whole, _NEVER)
-    running, reach = straight + steps, 1
+    running, reach = straight[:-1] + steps - np.minimum(OPEN, gaps), 1
     while reach < len(running):  # doubling: numpy's own running maximum is slow down a column
         running[reach:] = np.maximum(running[reach:], running[:-reach])
         reach *= 2
-    beside[1:] = running[:-1] - steps[1:] + np.float32(EXTEND - OPEN)
+    beside[1:] = running - steps
     return np.maximum(straight, beside), beside, below
 
 
@@ -198,21 +206,24 @@ def _padded(types: Sequence[Numbers], tells: Sequence[Parts]) -> tuple[Numbers, 
     return numbers, parts
 
 
-def _fill(cells: Scores) -> tuple[Scores, Scores, Scores]:
+def _fill(cells: Scores, gaps: Gaps) -> tuple[Scores, Scores, Scores]:
     """Best score of an alignment that ends at each cell: any, in a gap of the one, in a gap of the other."""
     rows, columns, pairs = cells.shape
     whole = np.zeros((rows + 1, columns + 1, pairs), dtype=np.float32)
     beside = np.full_like(whole, _NEVER)
     below = np.full_like(whole, _NEVER)
     for i in range(rows):
-        whole[i + 1], beside[i + 1], below[i + 1] = _next_row(whole[i], below[i], cells[i])
+        whole[i + 1], beside[i + 1], below[i + 1] = _next_row(
+            whole[i], below[i], cells[i], gaps[0][i], gaps[1]
+        )
     return whole, beside, below
 
 
-def _trace(cells: Scores, whole: Scores, beside: Scores, below: Scores) -> Aligned:
+def _trace(cells: Scores, whole: Scores, beside: Scores, below: Scores, gaps: Gaps) -> Aligned:
     """The way back from the best cell; ties go to words on each other, then to the first."""
     i, j = (int(n) for n in np.unravel_index(int(whole.argmax()), whole.shape))
     score, words, state = float(whole[i, j]), [], "whole"
+    one, two = gaps
     while state != "whole" or whole[i, j] > _ROUNDING:
         if state == "whole":
             if whole[i, j] - (whole[i - 1, j - 1] + cells[i - 1, j - 1]) < _ROUNDING:
@@ -222,9 +233,13 @@ def _trace(cells: Scores, whole: Scores, beside: Scores, below: Scores) -> Align
             else:
                 state = "beside" if beside[i, j] >= below[i, j] else "below"
         elif state == "beside":
-            state = "whole" if beside[i, j] - (whole[i, j - 1] - OPEN) < _ROUNDING else "beside"
+            state = (
+                "whole" if beside[i, j] - (whole[i, j - 1] - min(OPEN, two[j - 1])) < _ROUNDING else "beside"
+            )
             j -= 1
         else:
-            state = "whole" if below[i, j] - (whole[i - 1, j] - OPEN) < _ROUNDING else "below"
+            state = (
+                "whole" if below[i, j] - (whole[i - 1, j] - min(OPEN, one[i - 1])) < _ROUNDING else "below"
+            )
             i -= 1
     return Aligned(tuple(reversed(words)), score)

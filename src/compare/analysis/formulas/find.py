@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from compare.analysis.formulas.literal import gather_runs
 from compare.analysis.formulas.pairs import FEWEST, LEAST, SHORTEST_RUN, Echo, Spot, find_echoes, weigh_letter
 from compare.analysis.formulas.places import Occurrence, Side, is_literal, lay_beside, tell_spot
 from compare.model import Dutch, Letter
@@ -29,8 +30,9 @@ class Formula:
 
     ``kind`` is `LITERAL` when its best pair has the same words in a row; others may be reworded. ``score``
     says how telling the best pair is, in bits; ``expected`` how many pairs as good these two
-    letters would share by chance; ``words`` how many words that pair shares. ``travels`` tells
-    that the same speaker uses it in two letters: a formula that only parties quote does not.
+    letters would share by chance; ``words`` how many words that pair shares. ``telling`` is false for
+    a run of six words or more that is worth less than was asked, or a manner of asking. ``travels``
+    tells that the same speaker uses it in two letters: a formula that only parties quote does not.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Formula:
     score: float
     expected: float
     words: int
+    telling: bool
     travels: bool
     occurrences: tuple[Occurrence, ...]
 
@@ -69,10 +72,11 @@ def find_formulas(
     """The wordings that return from letter to letter: reworded ones first, the most telling first.
 
     Each two letters are searched by local alignment of their sentences (words, their families,
-    parts of compounds, words that may take each other's place) and for runs of six words. Shared
-    stretches that lie on each other in a letter are one formula. Literal ones are ordered by length
-    from six words on; of the reworded those that the same speaker uses again come before those that
-    parties quote.
+    parts of compounds, words that may take each other's place): shared stretches that lie on each
+    other in a letter are one formula. Of the reworded those that the same speaker uses again come
+    before those that parties quote. Every run of six words or more that two letters share within a
+    block is a literal formula of its own, also where it is part of another one; ordered by length,
+    those that tell nothing last.
 
     A wording tells by the rarity of its words, less what their neighbours give away: the words of
     names, titles, set phrases and manners of asking are worth little. Misleads where two
@@ -83,7 +87,7 @@ def find_formulas(
         letters: The letters that are searched; a copy of another one is passed over.
         reference: Letters by which, with the two compared, rarity is measured.
         dutch: What is known of Dutch in general; nothing by default.
-        least: Bits that a pair of wordings must be worth.
+        least: Bits that a pair of wordings must be worth; a run worth less is not `telling`.
 
     Returns:
         The formulas, `KINDS` in their order; empty when the letters share nothing.
@@ -99,8 +103,16 @@ def find_formulas(
     sides = {x.id: Side(x, weigh_letter(x, given, dutch)) for x in chosen}
     echoes = [e for a, b in combinations(chosen, 2) for e in find_echoes(a, b, given, dutch, least)]
     echoes.sort(key=lambda e: (not _is_own(e, sides), -e.score, _place(e.one, order), _place(e.other, order)))
-    found = (_told(group, sides, order) for group in _group(echoes))
-    return tuple(sorted(found, key=_rank))
+    groups = _group([e for e in echoes if e.telling])
+    runs = {
+        run: _Group(taken.best, dict.fromkeys(taken.spots, taken.best.score))
+        for run, taken in gather_runs(echoes, chosen).items()
+    }
+    for group in groups:
+        if group.best.run:
+            _add_reworded(runs[group.best.run], group, sides)
+    others = (group for group in groups if not group.best.run)
+    return tuple(sorted((_told(g, sides, order) for g in (*runs.values(), *others)), key=_rank))
 
 
 def _once(letters: Iterable[Letter]) -> tuple[Letter, ...]:
@@ -123,12 +135,12 @@ def _is_own(echo: Echo, sides: Mapping[str, Side]) -> bool:
     return sides[echo.one.letter_id].speaker(echo.one) == sides[echo.other.letter_id].speaker(echo.other)
 
 
-def _rank(formula: Formula) -> tuple[int, bool, float, float, str]:
+def _rank(formula: Formula) -> tuple[int, bool, bool, float, float, str]:
     """Literal ones by length from six words on; others by who uses them again and by what they tell."""
     literal = formula.kind == LITERAL
     length = formula.words if literal and formula.words >= SHORTEST_RUN else 0
     aside = not formula.travels and not literal
-    return KINDS.index(formula.kind), aside, -length, -formula.score, formula.id
+    return KINDS.index(formula.kind), not formula.telling, aside, -length, -formula.score, formula.id
 
 
 @dataclass(slots=True)
@@ -176,6 +188,15 @@ def _group(echoes: Sequence[Echo]) -> list[_Group]:
     return groups
 
 
+def _add_reworded(run: _Group, group: _Group, sides: Mapping[str, Side]) -> None:
+    """Adds to a run what a group that began with it holds reworded; parts of the run are not taken."""
+    base, exact = run.best.one, tuple(run.scores)
+    for spot, score in group.scores.items():
+        part = is_literal(sides[spot.letter_id], spot, sides[base.letter_id], base)
+        if not part and not any(spot.shared(s) for s in exact):
+            run.scores[spot] = score
+
+
 def _told(group: _Group, sides: Mapping[str, Side], order: dict[str, int]) -> Formula:
     """A group as a formula: the older wording of its best pair, and the others beside it."""
     best = group.best
@@ -194,11 +215,12 @@ def _told(group: _Group, sides: Mapping[str, Side], order: dict[str, int]) -> Fo
     twin = best.other if base == best.one else best.one
     kind = LITERAL if is_literal(sides[twin.letter_id], twin, own, base) else REWORDED
     return Formula(
-        f"{base.letter_id}#{base.block_n}@{base.start}",
+        f"{base.letter_id}#{base.block_n}@{base.start}-{base.end}",
         kind,
         best.score,
         best.expected,
         best.words,
+        best.telling,
         _is_own(best, sides),
         tuple(occurrences),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp
@@ -27,9 +28,9 @@ from compare.analysis.formulas.words import (
     make_scale,
     weigh_sentences,
 )
-from compare.analysis.shared_runs import find_runs, index_runs
+from compare.analysis.shared_runs import find_maximal_runs, index_runs
 from compare.model import CABINET, Dutch, Letter
-from compare.text.tokens import split_tokens
+from compare.text.tokens import Token, split_tokens
 
 LEAST = 15.0
 """Bits that a shared wording is worth at least."""
@@ -71,8 +72,9 @@ class Echo:
     """Two stretches, in two letters, that share a wording.
 
     ``score`` is in bits; ``expected`` how many pairs as good the two letters would share if
-    the words of each sentence stood in random order; ``literal`` that it is a run of the same
-    words. ``words`` is how many align.
+    the words of each sentence stood in random order. ``words`` is how many align; ``run`` are the
+    words of a run of `SHORTEST_RUN` or more, empty for what was aligned. ``telling`` is false for a
+    run of names, set phrases or a manner of asking.
     """
 
     one: Spot
@@ -80,7 +82,8 @@ class Echo:
     score: float
     expected: float
     words: int
-    literal: bool
+    run: tuple[str, ...] = ()
+    telling: bool = True
 
 
 @lru_cache(maxsize=32)
@@ -104,12 +107,12 @@ def scale_of(letter: Letter, reference: tuple[Letter, ...], dutch: Dutch) -> Sca
 def find_echoes(
     one: Letter, other: Letter, reference: tuple[Letter, ...], dutch: Dutch, least: float = LEAST
 ) -> tuple[Echo, ...]:
-    """The wordings that two letters share, the most telling first.
+    """The wordings that two letters share, the most telling first; of runs those that tell nothing too.
 
     Depends on these two letters and ``reference`` only, never on what else is loaded.
 
     Args:
-        least: Bits; what is worth less is left out.
+        least: Bits; what is worth less is left out, or as a run not telling.
     """
     left, right = weigh_letter(one, reference, dutch), weigh_letter(other, reference, dutch)
     words = score_words(left, right)
@@ -122,13 +125,20 @@ def find_echoes(
         for (i, j), aligned in zip(told, align_pairs(left, right, words, told), strict=True)
     ]
     runs = [
-        replace(r, expected=_expected(chance, r.score))
+        replace(
+            r,
+            expected=_expected(chance, r.score),
+            telling=r.score >= least and not _asks(r, one, other),
+        )
         for r in _runs(one, other, left, right)
-        if r.score >= least
     ]
-    kept = [e for e in found if e.words >= FEWEST and not any(_within(e, run) for run in runs)]
-    own = [e for e in (*kept, *runs) if not _asks(e, one, other)]
-    return tuple(sorted(own, key=lambda e: (-e.score, _place(e.one), _place(e.other))))
+    over = [run for run in runs if run.score >= least]
+    kept = [
+        e
+        for e in found
+        if e.words >= FEWEST and not any(_within(e, run) for run in over) and not _asks(e, one, other)
+    ]
+    return tuple(sorted((*kept, *runs), key=lambda e: (-e.score, _place(e.one), _place(e.other))))
 
 
 def _place(spot: Spot) -> tuple[int, int]:
@@ -158,17 +168,8 @@ def _echo(left: Weighed, right: Weighed, i: int, j: int, aligned: Aligned, expec
     """Two aligned sentences as stretches of their letters."""
     one, other = left.sentences[i], right.sentences[j]
     (first, start), (last, end) = aligned.words[0], aligned.words[-1]
-    n = len(aligned.words)
-    in_a_row = last - first + 1 == n == end - start + 1
-    same = all(one.tokens[a].key == other.tokens[b].key for a, b in aligned.words)
-    return Echo(
-        spot_of(one, first, last),
-        spot_of(other, start, end),
-        aligned.score,
-        expected,
-        n,
-        in_a_row and same,
-    )
+    spots = spot_of(one, first, last), spot_of(other, start, end)
+    return Echo(*spots, aligned.score, expected, len(aligned.words))
 
 
 def spot_of(sentence: Sentence, first: int, last: int) -> Spot:
@@ -183,28 +184,36 @@ def spot_of(sentence: Sentence, first: int, last: int) -> Spot:
 
 def _runs(one: Letter, other: Letter, left: Weighed, right: Weighed) -> list[Echo]:
     """Runs of the same words, over the ends of sentences too, worth what their words tell in both."""
-    texts = {b.n: split_tokens(b.text) for b in other.blocks if b.is_body}
-    keys = {n: tuple(t.key for t in tokens) for n, tokens in texts.items()}
+    texts, keys = split_body(other), keys_by_block(other)
     index = index_runs(keys, SHORTEST_RUN)
     told, others = _told(left), _told(right)
     found = []
-    for block in one.blocks:
-        if not block.is_body:
-            continue
-        tokens = split_tokens(block.text)
-        for run in find_runs(tuple(t.key for t in tokens), keys, index, SHORTEST_RUN):
+    for n, words in keys_by_block(one).items():
+        tokens = split_body(one)[n]
+        for run in find_maximal_runs(words, keys, index, SHORTEST_RUN):
             here = tokens[run.start : run.start + run.length]
             there = texts[run.source][run.source_start : run.source_start + run.length]
             score = sum(
-                min(told.get((block.n, a.start), 0.0), others.get((run.source, b.start), 0.0))
+                min(told.get((n, a.start), 0.0), others.get((run.source, b.start), 0.0))
                 for a, b in zip(here, there, strict=True)
             )
             spots = (
-                Spot(one.id, block.n, here[0].start, here[-1].end),
+                Spot(one.id, n, here[0].start, here[-1].end),
                 Spot(other.id, run.source, there[0].start, there[-1].end),
             )
-            found.append(Echo(*spots, score, 0.0, run.length, literal=True))
+            found.append(Echo(*spots, score, 0.0, run.length, words[run.start : run.start + run.length]))
     return found
+
+
+@lru_cache(maxsize=64)
+def split_body(letter: Letter) -> Mapping[int, tuple[Token, ...]]:
+    """The words of each block of a letter's body, by its number."""
+    return {b.n: split_tokens(b.text) for b in letter.blocks if b.is_body}
+
+
+def keys_by_block(letter: Letter) -> dict[int, tuple[str, ...]]:
+    """The same words as they are compared."""
+    return {n: tuple(t.key for t in tokens) for n, tokens in split_body(letter).items()}
 
 
 def _told(side: Weighed) -> dict[tuple[int, int], float]:

@@ -11,7 +11,7 @@ from compare.analysis.formulas.pairs import Spot
 from compare.analysis.formulas.words import Sentence, Weighed
 from compare.model import Letter
 from compare.text.citations import cite
-from compare.text.tokens import split_tokens
+from compare.text.tokens import Token, split_sentences, split_tokens
 
 _AROUND = ' ,;:.«»“”„‘’"()–'
 Beside = tuple[tuple[int, int, int, int], ...]
@@ -90,8 +90,8 @@ class Side:
 def tell_spot(side: Side, spot: Spot, form: str, score: float, beside: Beside) -> Occurrence:
     """A stretch with all that a reader must know of it."""
     block = side.letter.block(spot.block_n)
-    held = [side.weighed.sentences[n] for n in _sentences(side.weighed, spot)]
-    start, end = held[0].start, held[-1].start + len(held[-1].text)
+    held = [(a, b) for a, b in split_sentences(block.text) if a < spot.end and spot.start < b]
+    start, end = held[0][0], held[-1][1]
     page, last = block.page_at(spot.start), block.page_at(spot.end - 1)
     return Occurrence(
         spot.letter_id,
@@ -123,16 +123,24 @@ def holds_words(text: str, words: str) -> bool:
 
 def keys_of(side: Side, spot: Spot) -> str:
     """The words of a stretch as they are compared, parted by blanks."""
-    text = side.letter.block(spot.block_n).text[spot.start : spot.end]
-    return " ".join(t.key for t in split_tokens(text))
+    return " ".join(t.key for t in _tokens(side, spot))
+
+
+def _tokens(side: Side, spot: Spot) -> tuple[Token, ...]:
+    """The words of a stretch, counted from where it begins."""
+    return split_tokens(side.letter.block(spot.block_n).text[spot.start : spot.end])
 
 
 def lay_beside(one: Side, spot: Spot, other: Side, beside: Spot) -> Beside:
     """The words of two stretches that align; empty when none do."""
+    if keys_of(one, spot) == keys_of(other, beside):
+        both = zip(_tokens(one, spot), _tokens(other, beside), strict=True)
+        return tuple(
+            (spot.start + a.start, spot.start + a.end, beside.start + b.start, beside.start + b.end)
+            for a, b in both
+        )
     left, places = _cut(one.weighed, spot)
     right, others = _cut(other.weighed, beside)
-    if keys_of(one, spot) == keys_of(other, beside) and len(places) == len(others):
-        return tuple((*a, *b) for a, b in zip(places, others, strict=True))
     (aligned,) = align_pairs(left, right, score_words(left, right), np.array([[0, 0]]))
     return tuple((*places[i], *others[j]) for i, j in aligned.words)
 

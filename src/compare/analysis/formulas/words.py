@@ -85,6 +85,10 @@ class Weighed:
     facets: tuple[Mapping[str, float], ...]
     tells: tuple[Parts, ...]
 
+    def worths(self) -> Parts:
+        """What each numbered word is worth where all of it counts."""
+        return np.array([max(f.values(), default=0.0) for f in self.facets] or [0.0], dtype=np.float32)
+
     def bits(self, n: int) -> list[float]:
         """What each word of the ``n``th sentence is worth at its place."""
         worth = (max(self.facets[kind].values(), default=0.0) for kind in self.types[n].tolist())
