@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from analysis.asked_read import agreement, questions_of_2020
 from streamlit.testing.v1 import AppTest
 
-from compare.analysis.asked.locate import Located
+from compare.analysis.asked.places import BY_CONTENT, EXACT, UNRESOLVED, Located
 from compare.i18n import translator
+from compare.ui.asked import AGREED
 from compare.ui.asked_beside import excerpt_html, page_said
 from compare.ui.context import Context
 
@@ -77,3 +79,12 @@ def test_a_consultation_without_its_letter_shows_its_answers() -> None:
     html = "".join(str(getattr(x.proto, "body", "")) for x in app.get("html"))
     assert 'class="ask-grade"' not in html
     assert "We worden geconfronteerd met een verder verslechterende veiligheidssituatie" in html
+
+
+def test_the_agreement_that_the_page_tells_is_the_one_measured() -> None:
+    measured = agreement(questions_of_2020())
+    assert (AGREED["right"], AGREED["all"]) == measured[EXACT]
+    # a better matching moves these; the page must not promise more than three too many
+    assert abs(AGREED["content"] - measured[BY_CONTENT][0]) <= 3
+    assert abs(AGREED["of"] - measured[BY_CONTENT][1]) <= 3
+    assert abs(AGREED["missed"] - measured[UNRESOLVED][1]) <= 3

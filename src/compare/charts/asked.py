@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from compare.analysis.asked.locate import BY_CONTENT, EXACT, PAGE_ONLY
 from compare.analysis.asked.offered import AskedOffered
 from compare.analysis.asked.passages import PassageAsked
+from compare.analysis.asked.places import BY_CONTENT, EXACT, PAGE_ONLY
 from compare.charts.style import (
     GRID,
     INK,

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from compare.analysis.asked.letter import ALIKE, NOT_HERE, Subject
-from compare.analysis.asked.locate import Asked, AskedPaper, Located, locate_questions
+from compare.analysis.asked.locate import Asked, AskedPaper, locate_questions
 from compare.analysis.asked.offered import EVERY_PARTY, compare_asked_offered
 from compare.analysis.asked.passages import count_grades, passages_asked, sections_asked
+from compare.analysis.asked.places import Located
 from compare.analysis.asked.pointers import SHORT
 from compare.analysis.themes import OTHER, assign_themes
 from compare.cli.asked import Add, Records, add_letter, add_lists, letter_of, lists_of, one_line, rounded, say

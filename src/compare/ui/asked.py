@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from compare.analysis.asked.locate import BY_CONTENT, EXACT, PAGE_ONLY, UNRESOLVED, AskedPaper
+from compare.analysis.asked.locate import AskedPaper
 from compare.analysis.asked.passages import count_grades
+from compare.analysis.asked.places import BY_CONTENT, EXACT, PAGE_ONLY, UNRESOLVED
 from compare.analysis.themes import OTHER
 from compare.charts.asked import GRADE_LABELS
 from compare.i18n import format_number

@@ -10,19 +10,15 @@ import streamlit as st
 from compare.analysis.asked.letter import ALIKE, NOT_HERE, Subject
 from compare.analysis.asked.locate import (
     ABSENT,
-    BY_CONTENT,
     ELSEWHERE,
-    EXACT,
     GENERAL,
     NO_LETTER,
     NO_PAGE,
     NOTHING,
-    PAGE_ONLY,
-    UNRESOLVED,
     Asked,
     AskedPaper,
-    Located,
 )
+from compare.analysis.asked.places import BY_CONTENT, EXACT, PAGE_ONLY, UNRESOLVED, Located
 from compare.analysis.asked.pointers import SHORT
 from compare.charts.asked import GRADE_LABELS
 from compare.i18n import format_number, mark

@@ -8,7 +8,7 @@ from html import escape
 
 from compare.analysis.fates.changes import PassagePair
 from compare.analysis.fates.sections import section_of
-from compare.analysis.matching.passages import Passage
+from compare.analysis.matching.passages import Passage, pages_of
 from compare.analysis.wording.diff import WordChange, diff_words
 from compare.analysis.wording.operative import OperativeChange
 from compare.charts.fate_marks import FATE_LABELS
@@ -186,10 +186,9 @@ def _column(
         return side_html(ctx, None, none)
     halves, at = [], 0
     for p in passages:
-        block = letter.block(p.block_n)
+        block, pages = letter.block(p.block_n), pages_of(letter, p)
         html = f"<p>{_marked(p.text, [_within(m, at, at + len(p.text)) for m in marks])}</p>"
-        last = block.page_at(p.offset + max(len(p.text) - 1, 0))
-        halves.append(side_html(ctx, Side(letter, block, html, p.page, last, section_of(p)), none))
+        halves.append(side_html(ctx, Side(letter, block, html, *pages, section_of(p)), none))
         at += len(p.text) + 1
     return f'<div class="cmp-column">{"".join(halves)}</div>'
 

@@ -7,7 +7,7 @@ from html import escape
 
 from compare.analysis.fates.fates import PassageFate
 from compare.analysis.fates.sections import section_of
-from compare.analysis.matching.passages import Passage
+from compare.analysis.matching.passages import Passage, pages_of
 from compare.charts.fate_marks import FATE_LABELS
 from compare.i18n import format_number
 from compare.model import Letter
@@ -53,7 +53,6 @@ def _half(ctx: Context, passage: Passage | None, other: Passage | None, letter: 
     nothing = ctx.t("No counterpart found in {letter}.").format(letter=letter.short)
     if passage is None:
         return side_html(ctx, None, nothing)
-    block = letter.block(passage.block_n)
-    last = block.page_at(passage.offset + len(passage.text) - 1)
+    block, pages = letter.block(passage.block_n), pages_of(letter, passage)
     html = f"<p>{shared_html(passage.text, other.text if other else '')}</p>"
-    return side_html(ctx, Side(letter, block, html, passage.page, last, section_of(passage)), nothing)
+    return side_html(ctx, Side(letter, block, html, *pages, section_of(passage)), nothing)

@@ -17,7 +17,6 @@ from compare.analysis.asked.places import (
     BY_CONTENT,
     EXACT,
     GRADES,
-    PAGE_ONLY,
     UNRESOLVED,
     Located,
     from_content,
@@ -29,21 +28,6 @@ from compare.analysis.questions import Question, asks_something, find_questions,
 from compare.model import Letter
 from compare.text.citations import cite
 from compare.text.tokens import split_sentences, split_tokens
-
-__all__ = [
-    "BY_CONTENT",
-    "EXACT",
-    "GRADES",
-    "PAGE_ONLY",
-    "REASONS",
-    "UNRESOLVED",
-    "Asked",
-    "AskedPaper",
-    "AskedSentence",
-    "Located",
-    "QuoteFound",
-    "locate_questions",
-]
 
 NO_LETTER = "the letter that it is about is not loaded"
 NO_PAGE = "the letter has no such page"
