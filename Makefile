@@ -21,7 +21,7 @@ run: $(VENV)/run.stamp ## open the dashboard (PORT=8501, or the next free one)
 	@$(BIN)/python scripts/serve.py $(PORT)
 
 test: $(VENV)/dev.stamp ## run all tests (ARGS="-k word" for some)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)
 
 lint: $(VENV)/dev.stamp ## ruff and mypy
 	@$(BIN)/ruff check $(CODE)
