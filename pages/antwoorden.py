@@ -13,10 +13,7 @@ LIMIT = 5
 ctx = ui.frame("antwoorden")
 t = ctx.t
 st.title(t("Answers"))
-papers = {x.id: x for x in ctx.corpus.letters if x.kind in ("questions", "consultation")}
-if not papers:
-    ui.show_answer(ctx, t("None of the papers holds questions of parties."))
-    st.stop()
+papers = ui.question_papers(ctx)
 first = next((i for i, x in papers.items() if x.kind == "consultation"), "")
 names = {i: x.short for i, x in papers.items()}
 paper = papers[ui.choose_one(t("Paper with questions"), names, "answers_of", default=first)]

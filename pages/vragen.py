@@ -19,10 +19,7 @@ LIMIT = 5
 ctx = ui.frame("vragen")
 t = ctx.t
 st.title(t("Questions and answers"))
-papers = {x.id: x for x in ctx.corpus.letters if x.kind in ("questions", "consultation")}
-if not papers:
-    ui.show_answer(ctx, t("None of the papers holds questions of parties."))
-    st.stop()
+papers = ui.question_papers(ctx)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     paper = papers[ui.choose_one(t("Paper with questions"), {i: x.short for i, x in papers.items()}, "paper")]
     located = ui.cached_asked(ctx, paper)

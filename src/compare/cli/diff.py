@@ -6,21 +6,11 @@ import argparse
 from typing import Any
 
 from compare.analysis.fates.changes import PlacedChange, changes_of_pair, pair_passages, passage_at
-from compare.analysis.fates.fates import fate_of_passages
 from compare.analysis.matching.passages import Passage
 from compare.analysis.wording.operative import OperativeChange
 from compare.analysis.wording.operative_words import KINDS
-from compare.cli.asked import (
-    Add,
-    Records,
-    add_letter,
-    add_speaker,
-    letter_of,
-    one_line,
-    say,
-    speaker_to_selection,
-)
-from compare.corpus import load_corpus
+from compare.cli.asked import Add, Records, one_line, say
+from compare.cli.fate import add_pair, fates_of
 from compare.io.operative import read_operative
 from compare.model import Letter
 from compare.tables import place_to_cells
@@ -31,9 +21,7 @@ UNPAIRED = ("dropped", "new")
 def add_commands(add: Add) -> None:
     """`diff`."""
     command = add("diff", _diff, "What changed in the words of passages that both letters have.")
-    add_letter(command, "a", "the older letter: id, short name, or the path of a file")
-    add_letter(command, "b", "the newer letter")
-    add_speaker(command)
+    add_pair(command)
     command.add_argument(
         "--operative",
         action="store_true",
@@ -50,9 +38,7 @@ def add_commands(add: Add) -> None:
 
 
 def _diff(options: argparse.Namespace) -> Records:
-    corpus = load_corpus()
-    source, target = letter_of(corpus, options.a), letter_of(corpus, options.b)
-    fates = fate_of_passages(source, target, speaker_to_selection(options.speaker, (source, target)))
+    source, target, fates = fates_of(options)
     pairs = pair_passages(row for row in fates if row.fate not in UNPAIRED)
     read = [p for p in pairs if options.related or p.fate != "related"]
     words = read_operative()

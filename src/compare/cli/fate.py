@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import argparse
 
-from compare.analysis.fates.fates import FATES, fate_of_passages
+from compare.analysis.fates.fates import FATES, PassageFate, fate_of_passages
 from compare.cli.asked import Add, Records, add_letter, add_speaker, letter_of, say, speaker_to_selection
 from compare.corpus import load_corpus
+from compare.model import Letter
 from compare.tables import fate_totals_to_records, fates_to_records
 
 
 def add_commands(add: Add) -> None:
     """`fate`."""
     command = add("fate", _fate, "What became of each passage of a letter in another, and what is new there.")
-    add_letter(command, "a", "the older letter: id, short name, or the path of a file")
-    add_letter(command, "b", "the newer letter")
-    add_speaker(command)
+    add_pair(command)
     command.add_argument(
         "--only",
         choices=FATES,
@@ -30,10 +29,23 @@ def add_commands(add: Add) -> None:
     )
 
 
-def _fate(options: argparse.Namespace) -> Records:
+def add_pair(command: argparse.ArgumentParser) -> None:
+    """Adds the arguments that name two letters and whose words count, as `fates_of` takes them."""
+    add_letter(command, "a", "the older letter: id, short name, or the path of a file")
+    add_letter(command, "b", "the newer letter")
+    add_speaker(command)
+
+
+def fates_of(options: argparse.Namespace) -> tuple[Letter, Letter, tuple[PassageFate, ...]]:
+    """The two letters that were asked for, and what became of their passages."""
     corpus = load_corpus()
     source, target = letter_of(corpus, options.a), letter_of(corpus, options.b)
-    fates = fate_of_passages(source, target, speaker_to_selection(options.speaker, (source, target)))
+    selection = speaker_to_selection(options.speaker, (source, target))
+    return source, target, fate_of_passages(source, target, selection)
+
+
+def _fate(options: argparse.Namespace) -> Records:
+    source, target, fates = fates_of(options)
     if options.totals:
         rows = fate_totals_to_records(fates, source, target)
     else:

@@ -1,7 +1,14 @@
 """The screens: all that knows Streamlit. Pages say ``from compare import ui`` for what they share."""
 
 from compare.ui.address import choose_many, choose_one, put_choice
-from compare.ui.choices import choose_counted, choose_letters, choose_pair, choose_speakers, warn_unlike
+from compare.ui.choices import (
+    choose_counted,
+    choose_letters,
+    choose_pair,
+    choose_speakers,
+    question_papers,
+    warn_unlike,
+)
 from compare.ui.context import Context, paper_of
 from compare.ui.page import PAGES, frame, link_everyone, link_page
 from compare.ui.parts import (
@@ -54,6 +61,7 @@ __all__ = [
     "link_page",
     "paper_of",
     "put_choice",
+    "question_papers",
     "say",
     "show_answer",
     "show_chart",

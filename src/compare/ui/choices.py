@@ -8,12 +8,13 @@ from dataclasses import replace
 import streamlit as st
 
 from compare.analysis.quotations import FORMULA, QUOTATION, REPEATED, TAKEN_OVER, leave_out
+from compare.analysis.references import ASKING
 from compare.analysis.selection import CABINET_ONLY, EVERYONE, Selection, count_words_of, select_blocks
 from compare.i18n import format_number, mark
 from compare.model import CABINET, Letter
 from compare.ui.address import choose_many, choose_one
 from compare.ui.context import Context
-from compare.ui.parts import say, speaker_name
+from compare.ui.parts import say, show_answer, speaker_name
 from compare.ui.sentences import listed
 from compare.ui.store import cached_borrowed
 
@@ -60,6 +61,15 @@ def policy_letters(ctx: Context) -> list[str]:
     letters = [x.id for x in ctx.corpus.letters if x.kind == "letter"] or [x.id for x in ctx.corpus.letters]
     given = [x for x in letters if x in ctx.given]
     return given if len(given) > 1 else letters
+
+
+def question_papers(ctx: Context) -> dict[str, Letter]:
+    """The papers in which parties ask, by id. Without any the run ends here, with a plain message."""
+    papers = {x.id: x for x in ctx.corpus.letters if x.kind in ASKING}
+    if not papers:
+        show_answer(ctx, ctx.t("None of the papers holds questions of parties."))
+        st.stop()
+    return papers
 
 
 def choose_pair(ctx: Context, key: str = "pair") -> tuple[Letter, Letter]:

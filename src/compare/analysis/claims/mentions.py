@@ -29,8 +29,7 @@ WHYS = ("typed", "spelling", "ending", "lemma", "concept", "broken", "concept, o
 """Why a form was tried. "concept" are the forms that count for it at first, "concept, off" the others."""
 
 COUNTING = frozenset(WHYS[: WHYS.index("broken") + 1])
-DEPENDING = frozenset(WHYS[WHYS.index("concept, off") : WHYS.index("capitals")])
-"""Whether a form counts; "capitals" («is» for «IS») is shown and never counts."""
+"""The reasons whose forms count; the others are shown and settle nothing."""
 
 BODY, LEFT_OUT = "text", "left out"
 _EVERY_KIND = Selection(extra=frozenset(EXTRA_KINDS))

@@ -41,7 +41,7 @@ def find_quotes(text: str) -> tuple[str, ...]:
     return tuple(quote.strip() for quote in quotes if len(split_tokens(quote)) >= _SHORTEST_QUOTE)
 
 
-def find_quoted(source: Sequence[str], target: Sequence[str], table: WordTable, first: int) -> csr_array:
+def match_quotations(source: Sequence[str], target: Sequence[str], table: WordTable, first: int) -> csr_array:
     """1 where a quotation in the source is found in the target.
 
     Only the fifty passages that hold most of its different words are looked into, if they hold half.

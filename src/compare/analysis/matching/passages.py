@@ -125,11 +125,6 @@ class Compared:
         order, bounds = self._by_source
         return _VERDICTS[max(self.verdicts[order[bounds[i] : bounds[i + 1]]], default=0)]
 
-    def verdict_of_target(self, j: int) -> str:
-        """The same for a passage of the target."""
-        order, bounds = self._by_target
-        return _VERDICTS[max(self.verdicts[order[bounds[j] : bounds[j + 1]]], default=0)]
-
     def best_sentences(self, pairs: Sequence[Pair]) -> Iterator[SentencePair]:
         """For each of these pairs the sentences of the two passages that are most alike."""
         if not pairs or self.alike.vectors is None:

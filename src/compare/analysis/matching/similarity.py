@@ -18,8 +18,8 @@ from compare.analysis.matching.overlaps import (
     count_shared_runs,
     find_cited_pages,
     find_named,
-    find_quoted,
     find_quotes,
+    match_quotations,
 )
 from compare.analysis.matching.products import (
     best_of_all,
@@ -206,8 +206,8 @@ def _evidence(
     """Repeated words, cited pages and names that are kept, each for the pairs that it speaks for."""
     n, m = len(source.texts), len(target.texts)
     literal = count_shared_runs(table, n, n + m, known)
-    literal = literal.maximum(find_quoted(source.texts, target.texts, table, n))
-    literal = literal.maximum(csr_array(find_quoted(target.texts, source.texts, table, 0).T))
+    literal = literal.maximum(match_quotations(source.texts, target.texts, table, n))
+    literal = literal.maximum(csr_array(match_quotations(target.texts, source.texts, table, 0).T))
     page, named = csr_array((n, m)), csr_array((n, m))
     if source.cites_pages:
         page = page.maximum(find_cited_pages(source.texts, target.pages))
