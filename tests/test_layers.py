@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "compare"
 
 UNDER_THE_SCREENS = {
-    "errors", "model", "statistics", "i18n", "io", "text", "letters", "corpus", "library",
-    "analysis", "tables", "charts", "export",
+    "errors", "model", "statistics", "i18n", "io", "text", "letters", "apart", "corpus", "library",
+    "index", "analysis", "tables", "charts", "export",
 }  # fmt: skip
 MAY_IMPORT = {
     "errors": set(),
@@ -24,10 +24,12 @@ MAY_IMPORT = {
     "io": {"errors", "model", "signs"},
     "text": {"errors", "model", "signs"},
     "letters": {"errors", "model", "io", "text"},
-    "corpus": {"errors", "model", "io", "text", "letters"},
-    "library": {"errors", "model", "io", "text", "letters", "corpus"},
-    "analysis": {"errors", "model", "statistics", "text", "letters", "corpus"},
-    "tables": {"errors", "model", "statistics", "text", "letters", "corpus", "analysis"},
+    "apart": {"errors", "model", "io", "text", "letters"},
+    "corpus": {"errors", "model", "io", "text", "letters", "apart"},
+    "library": {"errors", "model", "io", "text", "letters", "apart", "corpus"},
+    "index": {"errors", "model", "io", "text", "letters", "corpus", "library"},
+    "analysis": {"errors", "model", "statistics", "text", "letters", "corpus", "index"},
+    "tables": {"errors", "model", "statistics", "text", "letters", "corpus", "index", "analysis"},
     "charts": {"errors", "model", "statistics", "i18n", "text", "letters", "corpus", "analysis", "tables"},
     "export": {"errors", "model", "statistics", "i18n", "text", "letters", "corpus", "analysis", "tables"},
     "ui": UNDER_THE_SCREENS,
@@ -51,8 +53,10 @@ READING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "read
 MAY_READ = {
     "io": "that is what it is for",
     "letters": "composes reading and cutting",
+    "apart": "hands files to the process that reads them",
     "corpus": "composes reading and cutting",
     "library": "keeps what a reader brings",
+    "index": "keeps what was counted of the library",
     "i18n": "reads the catalogues",
     "ui": "reads the style sheet that stands beside it",
 }

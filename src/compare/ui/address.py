@@ -10,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from compare.ui.made import note_setting
+
 _SEEN, _KEPT, _PAGE = "seen-in-address-", "kept-choice-", "page-shown"
 
 
@@ -42,6 +44,7 @@ def choose_one(
     kept = _follow(key, options, [first])
     chosen = _draw(label, options, key, kept[0] if kept else first, draw, looks)
     _write(key, [chosen], [first])
+    note_setting(label, options.get(str(chosen), str(chosen)))
     return str(chosen)
 
 
@@ -60,6 +63,7 @@ def choose_many(
         looks = {"select_all": False, **looks}  # Streamlit has that line in English only
     chosen = list(_draw(label, options, key, _follow(key, options, first), draw, looks) or [])
     _write(key, chosen, first)
+    note_setting(label, ", ".join(options.get(x, x) for x in chosen))
     return tuple(chosen)
 
 

@@ -14,6 +14,7 @@ from compare.i18n import format_number, mark
 from compare.model import CABINET, Letter
 from compare.ui.address import choose_many, choose_one
 from compare.ui.context import Context
+from compare.ui.made import note_letters
 from compare.ui.parts import say, show_answer, speaker_name
 from compare.ui.sentences import listed
 from compare.ui.store import cached_borrowed
@@ -53,7 +54,9 @@ def choose_letters(
     )
     if not chosen:
         say(ctx, ctx.t("No letter chosen: all are shown."))
-    return tuple(x for x in offered.values() if x.id in (chosen or offered))
+    letters = tuple(x for x in offered.values() if x.id in (chosen or offered))
+    note_letters(letters)
+    return letters
 
 
 def policy_letters(ctx: Context) -> list[str]:
@@ -91,6 +94,7 @@ def choose_pair(ctx: Context, key: str = "pair") -> tuple[Letter, Letter]:
         second = other
     a, b = sorted((offered[first], offered[second]), key=lambda x: (x.date, x.id))
     st.session_state[PAIR] = (a.id, b.id)
+    note_letters((a, b))
     return a, b
 
 

@@ -18,6 +18,7 @@ from compare.ui.address import choose_one, chosen_so_far, enter_page
 from compare.ui.choices import EVERYONE_ID
 from compare.ui.context import OWN_LETTERS, Context
 from compare.ui.lists import follow_lists, given_lists, show_lists_in_use, told
+from compare.ui.made import begin_made
 from compare.ui.parts import show_error
 from compare.ui.widgets import CSS, measure_screen
 
@@ -32,11 +33,13 @@ PAGES = (
     ("antwoorden", "pages/antwoorden.py", "Answers"),
     ("beweringen", "pages/beweringen.py", "Is it true?"),
     ("toezeggingen", "pages/toezeggingen.py", "Promises and style"),
+    ("verloop", "pages/verloop.py", "Over time"),
     ("stevigheid", "pages/stevigheid.py", "How firm?"),
     ("coderen", "pages/coderen.py", "Coding"),
     ("zelftest", "pages/zelftest.py", "Self-test"),
     ("brieven", "pages/brieven.py", "Letters"),
     ("lijsten", "pages/lijsten.py", "Lists"),
+    ("rapport", "pages/rapport.py", "Report"),
     ("methode", "pages/methode.py", "Method"),
 )
 CAPTIONS = {"themas": mark("Comparing"), "stevigheid": mark("Checking"), "brieven": mark("Sources")}
@@ -77,6 +80,7 @@ def frame(page: str) -> Context:
     t = translator(lang)
     name = next(title for key, _, title in PAGES if key == page)
     title = t(name) if page != "start" else t("Cabinet letters compared")
+    begin_made(title)
     st.set_page_config(page_title=f"{title} · Accent", page_icon="📜", layout="wide")
     st.html(f"<style>{CSS}</style>")
     narrow, room = measure_screen()

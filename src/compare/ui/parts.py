@@ -12,14 +12,15 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from compare.charts.style import LIGHT_OF, Figure, fit, letter_colour
+from compare.charts.style import Figure, fit, letter_colour
 from compare.errors import CompareError
-from compare.export.csv import frame_to_csv
 from compare.i18n import LANGUAGES, format_date
 from compare.model import CABINET, CHAIR, COMMITTEE, MEMBERS, Block, Letter
 from compare.text.citations import cite
 from compare.ui.context import Context
-from compare.ui.widgets import copy_button, picture_buttons
+from compare.ui.made import note_method
+from compare.ui.taking import take_chart, take_passages, take_table
+from compare.ui.widgets import copy_button
 
 _CHART_CONFIG = {
     "displaylogo": False,
@@ -108,23 +109,8 @@ def show_chart(
                 chosen.append(data)
     else:
         st.plotly_chart(drawn, key=key, theme=None, config=config, alt=alt)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<span class="acc-quiet">{escape(ctx.t("Take along:"))}</span>', width="content")
-        picture_buttons(key, filename, LIGHT_OF if ctx.dark else {}, key=f"{key}-picture")
-        _csv_button(ctx, frame, f"{key}-csv", filename)
+    take_chart(ctx, figure, key, alt, frame, filename)
     return chosen
-
-
-def _csv_button(ctx: Context, frame: pd.DataFrame, key: str, filename: str) -> None:
-    """A button that gives the rows as CSV; with a mark so that spreadsheets see the accents."""
-    st.download_button(
-        ctx.t("Data as CSV"),
-        frame_to_csv(frame),
-        file_name=f"{filename}.csv",
-        mime="text/csv",
-        key=key,
-        on_click="ignore",
-    )
 
 
 def letter_link(ctx: Context, letter_id: str, block_n: int | None = None) -> str:
@@ -198,6 +184,7 @@ def show_passages(
         )
     body = "".join(card_html(ctx, c) for c in (shown if everything else shown[:limit]))
     st.html(f'<div class="acc-cards">{body}</div>')
+    take_passages(ctx, shown, title)
 
 
 def show_table(
@@ -230,12 +217,13 @@ def show_table(
         rows = [int(r) for r in state["selection"]["rows"]]
     else:
         st.dataframe(frame, hide_index=True, key=key, column_config=column_config, placeholder="–")
-    _csv_button(ctx, frame, f"{key}-table-csv", filename)
+    take_table(ctx, frame, key, filename)
     return rows
 
 
 def show_method(ctx: Context, body: str, notes: Sequence[str] = ()) -> None:
     """How the figures were made, folded; ``notes`` say what was left out."""
+    note_method(body, notes)
     with st.expander(ctx.t("How was this made?")):
         st.markdown(body)
         if notes:
