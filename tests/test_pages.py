@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = (
     "themas", "termen", "typerende_woorden", "verschillen", "formules", "vragen", "toezeggingen",
-    "stevigheid", "coderen", "antwoorden", "beweringen", "zelftest", "brieven", "lijsten", "methode",
+    "verloop", "stevigheid", "coderen", "antwoorden", "beweringen", "zelftest", "brieven", "lijsten", "rapport",
+    "methode",
 )  # fmt: skip
 PATIENCE = 120
 LANGUAGES = ("nl", "en")
