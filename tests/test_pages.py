@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = (
     "themas", "termen", "typerende_woorden", "verschillen", "formules", "vragen", "toezeggingen",
-    "verloop", "stevigheid", "coderen", "antwoorden", "beweringen", "zelftest", "brieven", "lijsten", "rapport",
-    "methode",
+    "stevigheid", "coderen", "antwoorden", "beweringen", "zelftest", "brieven", "lijsten", "rapport",
+    "verloop", "methode",
 )  # fmt: skip
 PATIENCE = 120
 LANGUAGES = ("nl", "en")
