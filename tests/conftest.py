@@ -12,6 +12,8 @@ from hypothesis import settings
 # Before any test is collected: some load the letters at once.
 _HOME = tempfile.mkdtemp(prefix="accent-tests-")
 os.environ["ACCENT_HOME"] = _HOME
+# Servers that a test starts draw only the pages that it asks for.
+os.environ["ACCENT_WARM"] = "0"
 
 settings.register_profile("accent", deadline=None, derandomize=True)
 settings.load_profile("accent")

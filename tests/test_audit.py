@@ -17,7 +17,7 @@ from typesetting.made import every_element
 from typesetting.official import typeset
 
 from compare import corpus
-from compare.cli import asked, audit, main, reading
+from compare.cli import asked, audit, library, main, reading
 from compare.corpus import Corpus, load_corpus, read_file_of
 from compare.errors import DataFileError, UnreadableFileError
 from compare.io.tables import DATA_DIR
@@ -52,7 +52,7 @@ def correct(folder: Path, *lines: str) -> Corpus:
 @pytest.fixture
 def use(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Path]:
     """Commands and pages that look in the folder."""
-    for module in (asked, audit, reading, page):
+    for module in (asked, audit, library, reading, page):
         monkeypatch.setattr(module, "load_corpus", partial(load_corpus, folder))
     page._load.clear()
     yield folder

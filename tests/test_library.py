@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,15 +13,14 @@ import pytest
 from command_line import rows
 from official_site import HTML, METADATA, REPOSITORY, XML, Answer, Site, official_site
 
-from compare import corpus as corpus_module
 from compare import letters as letters_module
-from compare import library
 from compare.cli import main
 from compare.corpus import add_letters, load_corpus
-from compare.errors import FetchError, UnreadableFileError
+from compare.errors import FetchError
 from compare.io.papers import fetch
 from compare.io.papers.fetch import Manners, Visit
-from compare.io.papers.store import list_papers, papers_folder
+from compare.io.shelf.kept import id_to_file
+from compare.io.shelf.place import find_shelf
 from compare.letters import load_letter, recall_letter
 from compare.library import (
     Added,
@@ -28,7 +28,7 @@ from compare.library import (
     find_files,
     find_papers_asked,
     keep_files,
-    read_letters,
+    list_cards,
     read_upload,
 )
 
@@ -112,14 +112,18 @@ def test_the_same_paper_twice_is_there_once_and_not_asked_for_again(site: Site) 
     (again,) = fetched(site, "33694-58")
     assert again.status == "already there" and again.letter is not None
     assert len(site.asked) == asked
-    assert len(list_papers()[0]) == 1
+    assert len(list_cards()[0]) == 1
 
 
 def test_a_given_paper_that_is_fetched_is_a_second_copy_and_never_counted(site: Site) -> None:
     site.put(f"{REPOSITORY}/kst/33694/kst-33694-57/1/xml/kst-33694-57.xml", XML)
     before = load_corpus()
     (added,) = fetched(site, "kst-33694-57")
-    assert added.status == "added"
+    assert added.status == "added" and added.twin is not None
+    assert (added.twin.id, added.twin.by) == ("kst-33694-57", "id")
+    asked = len(site.asked)
+    assert [x.status for x in fetched(site, "kst-33694-57")] == ["already there"]
+    assert len(site.asked) == asked
     after = load_corpus()
     assert after.letters == before.letters
     copy = after.letter("kst-33694-57.xml")
@@ -158,33 +162,17 @@ def test_a_kept_file_that_was_damaged_is_left_out_with_a_note_and_the_rest_is_th
 ) -> None:
     fetched(site, "kst-33694-58")
     list(keep_files([write_brief(tmp_path / "nota.txt")]))
-    (papers_folder() / "kst-33694-58" / "paper.xml").write_bytes(b"<damaged/>")
-    (papers_folder() / "nieuw").mkdir()
+    folder = find_shelf().folder
+    assert folder is not None
+    (folder / id_to_file("kst-33694-58")).write_bytes(b"damaged")
     corpus = load_corpus()
     assert "nota" in {x.id for x in corpus.letters}
     assert "kst-33694-58" not in {x.id for x in corpus.letters}
-    assert len(corpus.notes) == 2 and any("kst-33694-58" in note for note in corpus.notes)
+    assert len(corpus.notes) == 1 and corpus.notes[0].startswith("kst-33694-58: ")
     (again,) = fetched(site, "kst-33694-58")
     assert again.status == "added"
     assert "kst-33694-58" in {x.id for x in load_corpus().letters}
-
-
-def test_papers_of_which_one_cannot_be_read_any_more_are_still_loaded(
-    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fetched(site, "kst-33694-58")
-    list(keep_files([write_brief(tmp_path / "nota.txt")]))
-
-    def refuse(data: bytes, name: str = "") -> None:
-        raise UnreadableFileError(f"{name}: this reader does not know it any more")
-
-    monkeypatch.setattr(letters_module, "find_reading", lambda key: None)
-    monkeypatch.setattr(letters_module, "read_source", refuse)
-    corpus_module._load_corpus.cache_clear()
-    corpus = load_corpus()
-    assert len(corpus.notes) == 2
-    assert {"kst-33694-57"} <= {x.id for x in corpus.letters}
-    corpus_module._load_corpus.cache_clear()
+    assert load_corpus().notes == ()
 
 
 def test_two_files_of_one_name_are_two_letters_and_the_same_file_is_one(tmp_path: Path) -> None:
@@ -213,32 +201,19 @@ def test_a_date_that_is_given_does_not_replace_the_one_that_a_paper_tells(tmp_pa
     assert added.letter is not None and added.letter.date == date(2024, 3, 8)
 
 
-def test_files_are_read_in_order_also_by_several_processes_and_errors_stay_with_their_file(
+def test_files_are_kept_in_order_also_by_several_processes_and_errors_stay_with_their_file(
     tmp_path: Path,
 ) -> None:
     paths = [write_brief(tmp_path / f"{n}.txt", f"Brief {n}.") for n in range(5)]
     paths[2].write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    alone, together = list(read_letters(paths, 1)), list(read_letters(paths, 2))
-    assert [x.path for x in together] == paths
-    assert [x.letter for x in together] == [x.letter for x in alone]
-    assert [x.letter is None for x in together] == [False, False, True, False, False]
-    assert "2.txt" in str(together[2].error) and "picture" in str(together[2].error)
-
-
-def test_a_file_that_brings_the_reader_down_is_named_and_the_others_are_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    code = tmp_path / "deadly.py"
-    code.write_text(
-        "import os\nfrom compare import library\nread = library._read_one\n"
-        "def die(path):\n    if path.name == '2.txt':\n        os._exit(9)\n    return read(path)\n"
-    )
-    monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.setattr(library, "_read_one", __import__("deadly").die)
-    paths = [write_brief(tmp_path / f"{n}.txt", f"Brief {n}.") for n in range(4)]
-    read = list(read_letters(paths, 2))
-    assert [x.letter is None for x in read] == [False, False, True, False]
-    assert "brought the reader down" in str(read[2].error)
+    paths[4].unlink()
+    paths.append(write_brief(tmp_path / "6.txt", "Brief 6."))
+    added = list(keep_files(paths, 2))
+    assert [x.asked for x in added] == [str(path) for path in paths]
+    assert [x.status for x in added] == ["added", "added", "failed", "added", "failed", "added"]
+    assert "picture" in str(added[2].error) and "cannot be opened" in str(added[4].error)
+    assert added[0].letter == load_corpus().letter("0")
+    assert added[0].letter == replace(load_letter(paths[0]), cabinet="Rutte IV")
 
 
 def test_of_a_folder_the_papers_are_taken_and_not_the_metadata_or_what_is_hidden(tmp_path: Path) -> None:
@@ -296,7 +271,9 @@ def test_the_command_adds_files_tells_what_became_of_each_and_ends_with_1_when_o
     write_brief(tmp_path / "in" / "nota.txt")
     (tmp_path / "in" / "plaatje.pdf").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     added, failed = rows(capsys, "add", str(tmp_path / "in"), "--jobs", "2", code=1)
-    assert list(added) == ["letter_id", "title", "date", "format", "source", "blocks", "words", "status"]
+    assert list(added) == [
+        "letter_id", "title", "date", "format", "source", "blocks", "words", "witness_of", "status",
+    ]  # fmt: skip
     assert list(failed) == list(added)
     assert (added["letter_id"], added["date"], added["format"], added["status"]) == (
         "nota",

@@ -74,3 +74,19 @@ class ListsError(CompareError):
 
 class KeepError(CompareError):
     """A paper could not be kept on disk."""
+
+
+class PictureError(CompareError):
+    """A picture or a printed page could not be made."""
+
+
+class ReportError(CompareError):
+    """A report cannot take something in."""
+
+
+class ClusterError(CompareError):
+    """A cluster that was to read papers is not there, or cannot be spoken to."""
+
+
+class QuestionError(CompareError):
+    """A question in SQL to the library is no SQL, or asks for what is not there."""

@@ -23,6 +23,12 @@ from compare.text.names import stated_to_short
 METADATA_LEFT_OUT = "The metadata file beside it could not be read and was left out."
 """Note on a letter that came with metadata that are none."""
 
+LONGEST_WORD = 2_000
+"""Characters without a space between them; over longer ones an analysis could take a server's time."""
+NO_WORDS = (
+    "this holds a word of thousands of letters, so it is no text to read; give another copy of the paper"
+)
+
 
 def load_letter(
     source: Path | bytes,
@@ -54,6 +60,8 @@ def load_letter(
     cut = lines_to_blocks(facts.id, read, kind=facts.kind, first_page=facts.first_page, first_copy=first_copy)
     if not cut.blocks:
         raise UnreadableFileError(f"{name}: no running text was found in it; give the paper itself")
+    if max(map(len, cut.text.split())) > LONGEST_WORD:
+        raise UnreadableFileError(f"{name}: {NO_WORDS}")
     return Letter(
         id=facts.id,
         title=facts.title,

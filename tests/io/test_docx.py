@@ -354,7 +354,7 @@ def test_numbers_are_written_as_lists_print_them(number: int, form: str, mark: s
         (b"PK\x03\x04 broken", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 locked", "password"),
         (zipped({"[Content_Types].xml": "<Types/>"}), "no text part"),
-        (zipped({"word/document.xml": "<w:document"}), "document.xml"),
+        (zipped({"word/document.xml": "<w:document"}), "not well-formed"),
         (docx(""), "no running text"),
         (docx(docx_p(LONG))[:-900], "damaged"),
     ],

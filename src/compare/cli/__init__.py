@@ -1,21 +1,23 @@
-"""The command line: the same functions as the dashboard, as tables, CSV or JSON lines."""
+"""The command line: the same functions as the dashboard, as tables, CSV, JSON lines or an Excel workbook."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from compare.cli import (
     adding,
     answers,
     audit,
+    citing,
     claims,
     coding,
     diff,
     fate,
     firmness,
     formulas,
+    library,
     matches,
     promises,
     questions,
@@ -25,14 +27,12 @@ from compare.cli import (
     shifts,
     subjects,
     suggesting,
+    trends,
     words,
 )
-from compare.cli.asked import Records, Run
+from compare.cli.asked import Run
+from compare.cli.output import add_output, form_of, put_out
 from compare.errors import CompareError
-from compare.export.csv import to_csv
-from compare.export.lines import to_jsonl, to_table
-
-_FORMS: dict[str, Callable[[Records], str]] = {"table": to_table, "csv": to_csv, "jsonl": to_jsonl}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,9 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     run: Run = options.run
+    form_of(options)  # a form without a place to go is told before anything is counted
     try:
-        records = run(options)
-        print(_FORMS[options.format](records), end="")
+        put_out(run(options), options)
     except CompareError as error:
         print(f"compare: {error}", file=sys.stderr)
         return 1
@@ -61,16 +61,19 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, run: Run, help: str) -> argparse.ArgumentParser:
         # argparse fills in «%» in the help of a command, not in its description
         command = commands.add_parser(name, help=help.replace("%", "%%"), description=help)
-        command.add_argument("--format", choices=tuple(_FORMS), default="table", help="form of the rows")
-        command.set_defaults(run=run, failed=False)
+        add_output(command)
+        command.set_defaults(run=run, failed=False, command=name, told=help, wrong=command.error)
         return command
 
     for group in (
         adding,
+        library,
         reading,
+        citing,
         audit,
         references,
         words,
+        trends,
         suggesting,
         subjects,
         matches,

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from compare.analysis.lists import check_patterns, weigher
 from compare.analysis.quotations import BORROWED_KINDS, find_borrowed, leave_out
 from compare.analysis.selection import EVERYONE, Selection
-from compare.corpus import Corpus, load_corpus, load_given
+from compare.corpus import Corpus, find_letter, load_corpus, load_given
 from compare.errors import UnknownIdError
 from compare.io.lists import Lists, read_list_file
 from compare.io.tables import read_concepts, read_themes
@@ -24,9 +24,9 @@ Records = list[dict[str, Any]]
 
 
 class Run(Protocol):
-    """A command: its rows from what was typed."""
+    """A command: its rows from what was typed, or a text that is printed as it is."""
 
-    def __call__(self, options: argparse.Namespace, /) -> Records: ...
+    def __call__(self, options: argparse.Namespace, /) -> Records | str: ...
 
 
 class Add(Protocol):
@@ -46,7 +46,7 @@ def is_path(asked: str) -> bool:
 def letter_of(corpus: Corpus, asked: str) -> Letter:
     """A letter by id or short name, or read from a file; a file that is a letter we have is that letter."""
     if not is_path(asked) or Path(asked).is_dir():
-        return corpus.letter(asked)
+        return find_letter(corpus, asked)
     letter = recall_letter(Path(asked))
     return next((x for x in corpus.letters + corpus.witnesses if x.sha256 == letter.sha256), letter)
 

@@ -1,4 +1,4 @@
-"""The commands that show letters as they were read, also on pictures of their pages."""
+"""The command that shows a letter as it was read, also on pictures of its pages."""
 
 from __future__ import annotations
 
@@ -9,23 +9,17 @@ from compare.cli.asked import Add, Records, add_letter, letter_of, say
 from compare.corpus import Corpus, load_corpus, read_file_of
 from compare.io.pdf.pictures import KIND_NAMES, write_pictures
 from compare.model import Letter
-from compare.tables import blocks_to_records, letters_to_records
+from compare.tables import blocks_to_records
 from compare.text.doubts import find_doubts
 
 
 def add_commands(add: Add) -> None:
-    """`letters` and `blocks`."""
-    add("letters", _letters, "The letters with their facts, words and paragraphs.")
+    """`blocks`."""
     command = add("blocks", _blocks, "The blocks of a letter, one a line.")
     add_letter(command)
     command.add_argument(
         "--picture", metavar="DIR", type=Path, help="write a picture of each page of a PDF with its blocks"
     )
-
-
-def _letters(options: argparse.Namespace) -> Records:
-    corpus = load_corpus()
-    return letters_to_records(corpus.letters + corpus.witnesses)
 
 
 def _blocks(options: argparse.Namespace) -> Records:

@@ -10,11 +10,14 @@ import zipfile
 from html import unescape
 
 from compare.errors import UnreadableFileError
+from compare.io.office.archives import STUMBLES
 
 _KINDS = "PDF, XML, HTML, ODT, DOCX or text"
 _AGAIN = f"fetch the paper itself, as {_KINDS}"
 _LOOK = 100_000
 """Bytes that are looked at; what a file is shows at its beginning."""
+_END = 1_000
+"""Bytes at the end, where a long file of markup closes."""
 
 _SIGNATURES = (
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM....\0\0\0\0|RIFF....WEBP|....ftyp(?:hei|mif|avif)",
@@ -100,7 +103,8 @@ def detect_format(data: bytes, name: str = "the file") -> str:
             f"{name}: this is not a PDF, nor any other kind of paper: bytes of an unknown kind."
             " The download may have gone wrong; fetch it again"
         )
-    return _kind_or_refusal(_what_text(text.lstrip("\ufeff\xef\xbb\xbf \t\r\n")), name)
+    start = text.lstrip("\ufeff\xef\xbb\xbf \t\r\n")
+    return _kind_or_refusal(_what_text(start, data[-_END:].replace(b"\0", b"")), name)
 
 
 def decode_start(data: bytes, limit: int = _LOOK) -> str | None:
@@ -162,7 +166,7 @@ def _what_zip(data: bytes) -> str:
                 if part in archive.namelist():
                     with archive.open(part) as file:
                         inside += file.read(_LOOK)
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError, EOFError):
+    except STUMBLES:
         return "damaged: this begins like a Word, ODT or ZIP file but does not open; fetch it again"
     for pattern, what in _IN_A_ZIP:
         if re.search(pattern, inside):
@@ -178,8 +182,8 @@ def _what_old_office(data: bytes) -> str:
     return f"this is an old Office file; {_AGAIN}"
 
 
-def _what_text(text: str) -> str:
-    """The kind of a file of characters, or why it is no paper."""
+def _what_text(text: str, end: bytes) -> str:
+    """The kind of a file of characters, or why it is no paper; by its beginning and its last bytes."""
     if re.match(r"--\d{4}-\d\d-\d\d \d\d:\d\d:\d\d--\s+\w+://|\s*% Total\s+% Received", text):
         return "this is a download log, not a paper: the paper is the file that the log tells of"
     if text[:1] in ("{", "[") and _is_json(text):
@@ -189,7 +193,8 @@ def _what_text(text: str) -> str:
             return "this is a web page saved in one file (.mhtml); save it as HTML, or fetch the paper as PDF"
         return f"this is a mail (.eml), not a paper; {_AGAIN}"
     root = _MARKUP.match(text)
-    if root is None or not (text.startswith(("<?", "<!")) or f"</{root[1]}" in text or "/>" in text):
+    closed = root and (f"</{root[1]}" in text or "/>" in text or f"</{root[1]}".encode() in end)
+    if root is None or not (closed or text.startswith(("<?", "<!"))):
         # a page saved with the answer of the server before it, or from the view of its source
         found = re.search(r"<html[\s>].*<(?:body|head)[\s>]", text, re.S | re.I)
         return (page_that_is_no_paper(text) or "html") if found else "text"

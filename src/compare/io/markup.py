@@ -55,10 +55,10 @@ def parse_xml(data: bytes, name: str = "the file") -> etree._Element:
     except etree.XMLSyntaxError as error:
         if is_twice_encoded(data.decode("utf-8", "replace")):
             raise UnreadableFileError(f"{name}: {SAVED_TWICE}") from None
-        what = "damaged: not well-formed XML"
+        what = "damaged: not well-formed XML; fetch it again"
         if "amplification" in (error.msg or "") or "entity reference loop" in (error.msg or ""):
-            what = "made to swell: its entities repeat each other"
-        raise UnreadableFileError(f"{name}: {what} ({error.msg}); fetch it again") from None
+            what = "made to swell: its entities repeat each other; fetch it again"
+        raise UnreadableFileError(f"{name}: {what}") from error
     _put_characters_for_entities(root, name)
     if is_twice_encoded("".join(map(str, root.itertext()))):
         raise UnreadableFileError(f"{name}: {SAVED_TWICE}")
@@ -83,8 +83,8 @@ def _put_characters_for_entities(root: etree._Element, name: str) -> None:
         character = html5.get(named.removeprefix("&"))
         if character is None:
             raise UnreadableFileError(
-                f"{name}: it refers to text that does not stand in it ({named}), and that is never"
-                " fetched; fetch it again"
+                f"{name}: it refers to text that does not stand in it, and that is never fetched;"
+                " fetch it again"
             )
         parent, before = entity.getparent(), entity.getprevious()
         assert parent is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from compare.errors import UnreadableFileError
 from compare.io.detect import detect_format
 from compare.io.html import read_html
 from compare.io.office.docx import read_docx
@@ -22,6 +23,10 @@ _READERS: dict[str, Callable[[bytes, str], Source]] = {
     "text": read_text,
 }
 
+MOST_CHARACTERS = 3_000_000
+"""What the longest paper may hold; a day of debate is a sixth of it."""
+TOO_LONG = "this holds more text than a paper can have; give only the part that matters"
+
 
 def read_source(data: bytes, name: str = "the file") -> Source:
     """The lines of a paper and what it states about itself.
@@ -29,4 +34,7 @@ def read_source(data: bytes, name: str = "the file") -> Source:
     Raises:
         UnreadableFileError: It is not a paper in a format that can be read; the message says what it is.
     """
-    return _READERS[detect_format(data, name)](data, name)
+    source = _READERS[detect_format(data, name)](data, name)
+    if sum(len(line.text) for line in source.lines) > MOST_CHARACTERS:
+        raise UnreadableFileError(f"{name}: {TOO_LONG}")
+    return source

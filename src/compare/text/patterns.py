@@ -22,6 +22,9 @@ from compare.text.tokens import fold, split_tokens, straighten, word_key
 MODES = ("word", "prefix", "suffix", "phrase")
 """Kinds of form that a `Term` can have."""
 
+LONGEST = 200
+"""Characters of a form that somebody types."""
+
 _PIECE = re.compile(r"\*?(?:\d+(?:[.,]\d+)*%?|\w(?:\w|[’'.](?=\w))*)\*?|\*+")
 _STRANGE = re.compile(r"[^\w\s*%'’‘.&/+«»“”\"()€–-]")
 _INNER_STAR = re.compile(r"\w\*+\w")
@@ -125,8 +128,12 @@ def term_from_text(typed: str) -> Term:
 
     Raises:
         PatternError: Nothing, or only wildcards, was typed; a wildcard stands inside a word;
-            a sign that no text is searched for, such as a comma or a backslash.
+            a sign that no text is searched for, such as a comma or a backslash; or it is too long.
     """
+    if len(typed) > LONGEST:
+        raise PatternError(
+            f"{typed[:20]!r}…: this is too long to look for; type at most {LONGEST} characters"
+        )
     pattern = " ".join(unicodedata.normalize("NFC", typed).split())
     pattern = re.sub(r"(\d) %", r"\1%", pattern)
     strange = _STRANGE.search(pattern)

@@ -21,7 +21,8 @@ _ABBREVIATIONS = frozenset(
         "w.o.", "ca.", "max.", "blz.", "evt.", "vgl.", "ing.", "zgn.",
     )
 )  # fmt: skip
-_SENTENCE_END = re.compile(r"[.?!…]+[»”’\")]*\s+(?=[«“‘\"(]*[A-ZÀ-Þ0-9])|\n")
+# Only the first sign of a run is one to begin at: a row of thousands of dots would take minutes otherwise.
+_SENTENCE_END = re.compile(r"(?<![.?!…])[.?!…]++[»”’\")]*+\s+(?=[«“‘\"(]*[A-ZÀ-Þ0-9])|\n")
 
 
 @dataclass(frozen=True, slots=True)

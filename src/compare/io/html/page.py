@@ -56,8 +56,8 @@ def parse_page(text: str, name: str = "the file") -> Any:
     """
     # The publisher writes a remark about a dead link into it, after white space that is none of the text.
     text = re.sub(r"\s*<!--[^>]*-->\s*(?=</a>)", "", text)
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     text = _CONTROL.sub(" ", text)
+    text = re.sub(r"^(?:\s*<\?xml[^>]*>)+", "", text)
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
     page: Any = lxml.html.document_fromstring(text, parser=parser)
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):

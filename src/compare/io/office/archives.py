@@ -7,6 +7,8 @@ or locked is refused by name.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -18,6 +20,10 @@ from compare.io.markup import parse_xml
 MOST_BYTES = 150_000_000
 """Largest XML part that is unpacked; the longest papers stay under a tenth of it."""
 
+STUMBLES = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError, RuntimeError,
+)  # fmt: skip
+"""What `zipfile` raises over a damaged archive; RuntimeError holds NotImplementedError."""
 AGAIN = "fetch or save it again"
 LOCKED = "this is locked with a password; save it without one"
 
@@ -34,7 +40,7 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(data))
         locked = any(entry.flag_bits & 1 for entry in archive.infolist())
         manifest = read_part(archive, "META-INF/manifest.xml", name)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except STUMBLES as error:
         raise UnreadableFileError(f"{name}: damaged: the archive does not open; {AGAIN}") from error
     if locked or b"encryption-data" in manifest:
         raise UnreadableFileError(f"{name}: {LOCKED}")
@@ -53,14 +59,16 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
         return b""
     if entry.flag_bits & 1:
         raise UnreadableFileError(f"{name}: {LOCKED}")
+    content = b""
     try:
-        with archive.open(entry) as file:
-            content = file.read(MOST_BYTES + 1) if entry.file_size <= MOST_BYTES else b" " * (MOST_BYTES + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
-        raise UnreadableFileError(f"{name}: damaged: {part} cannot be unpacked; {AGAIN}") from error
-    if len(content) > MOST_BYTES:
+        if entry.file_size <= MOST_BYTES:  # careful: an archive may state any size
+            with archive.open(entry) as file:
+                content = file.read(MOST_BYTES + 1)
+    except STUMBLES as error:
+        raise UnreadableFileError(f"{name}: damaged: a part of it cannot be unpacked; {AGAIN}") from error
+    if max(entry.file_size, len(content)) > MOST_BYTES:
         raise UnreadableFileError(
-            f"{name}: {part} unpacks to more than {MOST_BYTES // 1_000_000} MB; no paper is that long"
+            f"{name}: a part of it unpacks to far more than a paper can hold; give another copy"
         )
     return content
 
@@ -72,7 +80,7 @@ def read_xml_part(archive: zipfile.ZipFile, part: str, name: str) -> etree._Elem
         UnreadableFileError: The part is damaged.
     """
     content = read_part(archive, part, name)
-    return parse_xml(content, f"{name}, {part}") if content.strip() else None
+    return parse_xml(content, name) if content.strip() else None
 
 
 def value(element: etree._Element | None, key: str = "val") -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _READERS = ("pdfminer.six", "lxml", "simplemma")
+_NOT_READING = ("papers", "shelf")  # folders in which papers are fetched and kept
 _MONTH = 30 * 86_400.0
 
 
@@ -33,7 +34,7 @@ def reader_fingerprint() -> str:
     digest = hashlib.sha256(repr((sys.version_info[:2], *map(version, _READERS))).encode())
     code = [_PACKAGE / "model.py", _PACKAGE / "signs.py", _PACKAGE / "letters.py"]
     for folder in ("io", "text"):
-        code += sorted((_PACKAGE / folder).rglob("*.py"))
+        code += (x for x in sorted((_PACKAGE / folder).rglob("*.py")) if x.parent.name not in _NOT_READING)
     for path in code:
         digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]

@@ -9,7 +9,8 @@ import io
 import re
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
@@ -42,10 +43,21 @@ KIND_NAMES = {
 """What the legend of a picture calls them in English."""
 
 _SCALE = 2.0  # pixels a point
-_LARGEST = 2600  # pixels along the longest side
+LARGEST = 2600
+"""Pixels along the longest side of a picture."""
 _PAD = 3
 _DASH = (10, 6)
 _one_at_a_time = threading.Lock()  # pdfium may be used by one thread only
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page as it is printed: red, green and blue of each pixel, and how many pixels a point has."""
+
+    width: int
+    height: int
+    scale: float
+    pixels: bytes
 
 
 def count_sheets(data: bytes, name: str = "the file") -> int:
@@ -58,6 +70,27 @@ def count_sheets(data: bytes, name: str = "the file") -> int:
         return len(pdf)
 
 
+def draw_sheet(data: bytes, sheet: int, name: str = "the file") -> Drawn:
+    """A page as it is printed: all of it, also what viewers crop, since the reader reads that too.
+
+    Args:
+        data: The PDF.
+        sheet: Page of the file, from 1.
+
+    Raises:
+        UnreadableFileError: It is not a PDF, or it has no such page.
+    """
+    with _opened(data, name) as pdf:
+        if not 1 <= sheet <= len(pdf):
+            raise UnreadableFileError(f"{name}: has no page {sheet}, only {len(pdf)}")
+        page = pdf[sheet - 1]
+        # An area counts from the corner of the MediaBox as it is turned; so must the picture.
+        page.set_cropbox(*page.get_mediabox())
+        scale = min(_SCALE, LARGEST / max(page.get_size()))
+        picture = page.render(scale=scale).to_pil().convert("RGB")
+    return Drawn(picture.width, picture.height, scale, picture.tobytes())
+
+
 def sheet_to_png(
     data: bytes,
     letter: Letter,
@@ -65,23 +98,36 @@ def sheet_to_png(
     doubtful: Collection[int] = (),
     names: Mapping[str, str] | None = None,
 ) -> bytes:
-    """A page of the file as PNG: each block outlined in the colour of its kind, with its number.
-
-    What was left out is grey; a block that is doubtful has a dashed outline. All of the
-    page is drawn, also what viewers crop, since the reader reads that too.
-
-    Args:
-        data: The PDF that the letter was read from.
-        sheet: Page of the file, from 1.
-        doubtful: Numbers of the blocks to draw with a dashed outline.
-        names: What to call each kind (and "left_out", "doubtful") in a legend below the
-            page; no legend without.
+    """A page of the file as PNG, as `mark_sheet` makes it of what `draw_sheet` draws.
 
     Raises:
         UnreadableFileError: It is not a PDF, or it has no such page.
     """
-    picture, scale = _render(data, sheet, letter.source_file or "the file")
-    height = picture.height
+    return mark_sheet(
+        draw_sheet(data, sheet, letter.source_file or "the file"), letter, sheet, doubtful, names
+    )
+
+
+def mark_sheet(
+    drawn: Drawn,
+    letter: Letter,
+    sheet: int,
+    doubtful: Collection[int] = (),
+    names: Mapping[str, str] | None = None,
+) -> bytes:
+    """A drawn page as PNG: each block outlined in the colour of its kind, with its number.
+
+    What was left out is grey; a block that is doubtful has a dashed outline.
+
+    Args:
+        drawn: The page of the PDF that the letter was read from.
+        sheet: Which page of the file it is, from 1.
+        doubtful: Numbers of the blocks to draw with a dashed outline.
+        names: What to call each kind (and "left_out", "doubtful") in a legend below the
+            page; no legend without.
+    """
+    picture = Image.frombytes("RGB", (drawn.width, drawn.height), drawn.pixels)
+    scale, height = drawn.scale, drawn.height
     marks = [(x.area, "left_out", 0) for x in letter.left_out if x.area and x.area.sheet == sheet]
     marks += [(area, b.kind, b.n) for b in letter.blocks for area in b.areas if area.sheet == sheet]
     layer = Image.new("RGBA", picture.size)
@@ -96,13 +142,13 @@ def sheet_to_png(
             tags.setdefault(box[:2], []).append((n, colour))
     for (x, y), named in tags.items():
         _tag(pen, x, y, ", ".join(str(n) for n, _ in named), named[0][1], boxes)
-    drawn = Image.alpha_composite(picture.convert("RGBA"), layer).convert("RGB")
+    marked = Image.alpha_composite(picture.convert("RGBA"), layer).convert("RGB")
     if names is not None:
         present = [kind for kind in COLOURS if kind in {kind for _, kind, _ in marks}]
         dashed = any(n in doubtful for _, _, n in marks)
-        drawn = _with_legend(drawn, [*present, *(["doubtful"] if dashed else [])], names)
+        marked = _with_legend(marked, [*present, *(["doubtful"] if dashed else [])], names)
     out = io.BytesIO()
-    drawn.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
+    marked.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
 
 
@@ -136,25 +182,10 @@ def write_pictures(
 def _opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
     with _one_at_a_time:
         try:
-            pdf = pypdfium2.PdfDocument(data)
+            with closing(pypdfium2.PdfDocument(data)) as pdf:
+                yield pdf
         except pypdfium2.PdfiumError as error:
-            raise UnreadableFileError(f"{name}: its pages cannot be drawn ({error})") from None
-        try:
-            yield pdf
-        finally:
-            pdf.close()
-
-
-def _render(data: bytes, sheet: int, name: str) -> tuple[Image.Image, float]:
-    """The whole page as a picture, and its pixels a point."""
-    with _opened(data, name) as pdf:
-        if not 1 <= sheet <= len(pdf):
-            raise UnreadableFileError(f"{name}: has no page {sheet}, only {len(pdf)}")
-        page = pdf[sheet - 1]
-        # An area counts from the corner of the MediaBox as it is turned; so must the picture.
-        page.set_cropbox(*page.get_mediabox())
-        scale = min(_SCALE, _LARGEST / max(page.get_size()))
-        return page.render(scale=scale).to_pil().convert("RGB"), scale
+            raise UnreadableFileError(f"{name}: its pages cannot be drawn; it may be damaged") from error
 
 
 def _to_pixels(area: Area, scale: float, height: int) -> tuple[int, int, int, int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import logging
 import re
+import struct
 import unicodedata
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,6 +25,15 @@ from compare.io.pdf.model import Char, Rule, Sheet
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " "})
 _SUBSET = re.compile(r"^[A-Z]{6}\+")  # names the part of a type that one file holds
+MOST_SHEETS = 1_000
+"""Pages; the longest papers of parliament stay under half of it."""
+TOO_MANY_PAGES = "this has more pages than a paper can have; give only the part that matters"
+_STUMBLES = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError, TypeError,
+    ValueError, struct.error, zlib.error,
+)  # fmt: skip
+"""What else pdfminer raises over a damaged file."""
+_FAR = 20_000.0  # points; no page is as large, and what stands further away is on none
 _FEW = 50  # characters a page; a page of text has thousands
 _UNMAPPED = 0.05  # part of the characters without a meaning that makes a text unusable
 
@@ -39,21 +50,15 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
     try:
         interpreter = PDFPageInterpreter(device.rsrcmgr, device)
         for page in PDFPage.get_pages(io.BytesIO(data)):
+            if len(device.sheets) == MOST_SHEETS:
+                raise UnreadableFileError(f"{name}: {TOO_MANY_PAGES}")
             interpreter.process_page(page)
     except PDFPasswordIncorrect:
         raise UnreadableFileError(f"{name}: this is locked with a password; save it without one") from None
-    except (
-        PDFException,
-        PSException,
-        RecursionError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-    ) as error:
+    except (PDFException, PSException, RecursionError, *_STUMBLES) as error:
         raise UnreadableFileError(
-            f"{name}: damaged: it begins as a PDF, but cannot be read ({error}); fetch it again"
-        ) from None
+            f"{name}: damaged: it begins as a PDF, but cannot be read; fetch it again"
+        ) from error
     if not device.sheets:
         raise UnreadableFileError(f"{name}: damaged: a PDF without pages; fetch it again")
     _check(device.sheets, name)
@@ -117,7 +122,9 @@ class _Device(PDFTextDevice):
             self._aside.append(text)
             return advance
         size = round(abs(d * fontsize), 1)
-        self._chars.append(Char(text, x + c * rise, x + c * rise + a * advance, y + d * rise, size, name))
+        x0, x1, base = x + c * rise, x + c * rise + a * advance, y + d * rise
+        if all(abs(where) < _FAR for where in (x0, x1, base, size)):
+            self._chars.append(Char(text, x0, x1, base, size, name))
         return advance
 
     def render_image(self, name: str, stream: Any) -> None:
@@ -133,6 +140,8 @@ class _Device(PDFTextDevice):
         ends = [segment[-2:] for segment in path if len(segment) >= 3]
         xs = [a * x + c * y + e for x, y in ends]
         ys = [b * x + d * y + f for x, y in ends]
+        if not all(abs(where) < _FAR for where in (*xs, *ys)):
+            return
         if len(ends) >= 2 and max(ys) - min(ys) < 1.5 and max(xs) - min(xs) > 20:
             self._rules.append(Rule(min(xs), max(xs), min(ys)))
 

@@ -47,6 +47,6 @@ def _refuse_what_is_no_paper(root: etree._Element, name: str) -> None:
     elif root.tag == "html":
         what = "this is a web page, not XML: give it as .html"
     elif next(root.iter(*_TEXT), None) is None and root.tag != "officiele-publicatie":
-        what = f"this is XML, but no official paper: it begins with <{root.tag}>"
+        what = "this is XML, but no official paper; fetch the paper itself, as PDF, XML or HTML"
     if what:
         raise UnreadableFileError(f"{name}: {what}")
