@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 from simplemma import is_known
 
-from compare.analysis.hits import find_spans
 from compare.analysis.selection import EVERYONE, Selection, select_blocks
 from compare.errors import PatternError
 from compare.model import Block, Concept, Letter, Place, Term
 from compare.text.lemmas import lemma
 from compare.text.patterns import compile_term, match_term, mode_of
+from compare.text.spans import find_spans
 from compare.text.tokens import Token, split_sentences, split_tokens
 
 REASONS = ("spelling", "capitals", "ending", "lemma", "family", "order", "between", "compound", "typo")

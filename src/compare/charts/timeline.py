@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
+from compare.charts.dates import date_ticks
 from compare.charts.style import (
     MUTED,
     Overlay,
@@ -21,8 +22,6 @@ from compare.charts.style import (
 )
 from compare.i18n import format_date, format_number, translator
 from compare.model import Letter
-
-_MONTHS = (1, 4, 7, 10)
 
 
 def chart_timeline(letters: Sequence[Letter], words: Mapping[str, int], lang: str = "nl") -> go.Figure:
@@ -98,24 +97,15 @@ def chart_timeline(letters: Sequence[Letter], words: Mapping[str, int], lang: st
     first, last = min(x.date for x in letters), max(x.date for x in letters)
     begin = date(first.year, 1, 1)
     finish = max(last + timedelta(days=60), date(last.year, 6, 30))
-    ticks = [
-        date(y, m, 1) for y in range(begin.year, finish.year + 1) for m in _MONTHS if date(y, m, 1) <= finish
-    ]
-    if len(ticks) > 14:
-        ticks = [d for d in ticks if d.month == 1]
+    ticks, labels = date_ticks(begin, finish, lang)
     figure.update_xaxes(
         range=[begin, finish],
         tickvals=ticks,
         type="date",
         showgrid=True,
-        ticktext=[str(d.year) if d.month == 1 else _month(d, lang) for d in ticks],
+        ticktext=labels,
         title_text=t("date of the paper"),
     )
     figure.update_yaxes(showticklabels=False, range=[0.4, rows + 0.8], showgrid=False)
     lay_over(figure, overlay)
     return figure
-
-
-def _month(day: date, lang: str) -> str:
-    """Short name of a month."""
-    return format_date(day, "month", lang)[:3]

@@ -34,10 +34,13 @@ from compare.statistics.keyness import chi2, exact_p, g2, log_ratio, log_ratio_b
 from compare.statistics.permutation import max_t, permutation_p, permutation_ps
 from compare.statistics.power import Detectable, least_detectable
 from compare.statistics.proportions import PER, Interval, clopper_pearson, newcombe, rate, wilson, zero_bound
+from compare.statistics.resampling import SEED
+from compare.statistics.trends import Trend, find_trend
 
 __all__ = [
     "NOT_CODED",
     "PER",
+    "SEED",
     "Alpha",
     "CorrectedShare",
     "Correction",
@@ -46,6 +49,7 @@ __all__ = [
     "Interval",
     "Kappa",
     "Simultaneous",
+    "Trend",
     "benjamini_hochberg",
     "bonferroni",
     "bootstrap_rate",
@@ -61,6 +65,7 @@ __all__ = [
     "dp_norm",
     "dps",
     "exact_p",
+    "find_trend",
     "found_by_category",
     "g2",
     "holm",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
@@ -10,6 +11,15 @@ from babel.dates import format_date
 from compare.model import Letter
 
 _DEBATE = re.compile(r"^h-[te]k-\d{8}-(?P<number>\d+)-(?P<item>\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Where a paper appeared officially: name of the series, the chamber ("I" or "II"), the number in it."""
+
+    name: str
+    chamber: str
+    number: str
 
 
 def cite(letter: Letter, page: int | None = None, last_page: int | None = None) -> str:
@@ -26,21 +36,29 @@ def cite(letter: Letter, page: int | None = None, last_page: int | None = None) 
     return f"{cited}, {pages}"
 
 
-def _paper(letter: Letter) -> str:
-    years = letter.session_year.split("-")
-    session = f"{years[0]}/{years[-1][-2:]}" if len(years) == 2 else letter.session_year
+def series_of(letter: Letter) -> Series | None:
+    """The series that a paper appeared in; None when it stands in none, as a letter before it is numbered."""
     debate = _DEBATE.match(letter.id)
     if debate:
         chamber = "I" if letter.id.startswith("h-ek") else "II"
-        return f"Handelingen {chamber} {session}, nr. {debate['number']}, item {debate['item']}"
+        return Series("Handelingen", chamber, f"nr. {debate['number']}, item {debate['item']}")
     if letter.number and letter.id.startswith("ah-"):
         chamber = "I" if letter.id.startswith("ah-ek") else "II"
-        return f"Aanhangsel Handelingen {chamber} {session}, nr. {letter.number}"
+        return Series("Aanhangsel Handelingen", chamber, f"nr. {letter.number}")
     if letter.number and letter.dossier:
         # Papers of the Eerste Kamer are lettered, those of the Tweede Kamer numbered.
         chamber = "II" if letter.number[0].isdigit() else "I"
         dossier = re.sub(r"-(?=[A-Z])", " ", letter.dossier)
-        return f"Kamerstukken {chamber} {session}, {dossier}, nr. {letter.number}"
+        return Series("Kamerstukken", chamber, f"{dossier}, nr. {letter.number}")
+    return None
+
+
+def _paper(letter: Letter) -> str:
+    """The citation of the whole paper."""
+    years = letter.session_year.split("-")
+    session = f"{years[0]}/{years[-1][-2:]}" if len(years) == 2 else letter.session_year
+    if series := series_of(letter):
+        return f"{series.name} {series.chamber} {session}, {series.number}"
     if letter.id.startswith("nds-tk-"):
         return f"Tweede Kamer, {letter.id.removeprefix('nds-tk-')}"
     if letter.kind == "letter" and letter.sender and letter.date > date.min:
