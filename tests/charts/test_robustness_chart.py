@@ -95,7 +95,7 @@ def test_a_concept_in_another_unit_gets_a_chart_without_the_main_line() -> None:
 def test_the_picture_says_what_it_shows_in_both_languages() -> None:
     dutch, english = texts_of(drawn(WEAKER)), texts_of(drawn(WEAKER, lang="en"))
     assert "Zonder «sanctie*»" in dutch and "De hoofdtelling" in dutch and "Bron:" in dutch
-    assert "Without «sanctie*»" in english and "percentage points" in english
+    assert "Without “sanctie*”" in english and "percentage points" in english
     assert "+5,0 (+2,0 … +8,0)" in dutch and "+5.0 (+2.0 … +8.0)" in english
 
 

@@ -55,8 +55,8 @@ def test_a_zero_is_an_open_mark_and_a_count_a_closed_one() -> None:
 
 def test_choosing_a_rate_tells_term_letter_and_speaker() -> None:
     assert chosen_of(rates()) == [
-        {"term": "China", "letter": EARLIER.id, "speaker": ""},
-        {"term": "China", "letter": LATER.id, "speaker": ""},
+        {"term": "china", "letter": EARLIER.id, "speaker": ""},
+        {"term": "china", "letter": LATER.id, "speaker": ""},
     ]
 
 

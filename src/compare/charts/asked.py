@@ -26,7 +26,7 @@ from compare.charts.style import (
     plain,
     source_of,
 )
-from compare.i18n import format_number, format_percent, mark, translator
+from compare.i18n import format_number, format_percent, mark, quote, translator
 from compare.model import Letter
 
 GRADE_LABELS = {
@@ -157,7 +157,7 @@ def _hover(row: PassageAsked, party: str, lang: str) -> str:
     section = row.passage.section[-1] if row.passage.section else ""
     begins = " ".join(row.passage.text.split()[:9])
     page = t("p. {page}").format(page=format_number(row.passage.page, lang))
-    return "<br>".join(plain(x) for x in (who, f"{page} {section}".strip(), f"«{begins} …»"))
+    return "<br>".join(plain(x) for x in (who, f"{page} {section}".strip(), quote(f"{begins} …", lang)))
 
 
 def _shade(overlay: Overlay, rows: Sequence[PassageAsked], starts: Sequence[int], parties: int) -> None:

@@ -23,7 +23,7 @@ from compare.charts.style import (
     plain,
     source_of,
 )
-from compare.i18n import format_date, translator
+from compare.i18n import format_date, quote, translator
 from compare.model import CABINET, Letter
 
 _LINES, _WIDTH = 3, 40
@@ -73,13 +73,13 @@ def chart_formulas(formulas: Sequence[Formula], letters: Sequence[Letter], lang:
         _add_line(figure, formula, by_id, y)
         for mark in _marks(formula):
             _add_mark(figure, formula, mark, by_id, y, lang)
-        label_row(overlay, figure, y, _quoted(formula.base), name="wording")
+        label_row(overlay, figure, y, _quoted(formula.base, lang), name="wording")
         add_text(
             overlay,
             x=1,
             xref="paper",
             y=y,
-            text=_quoted(formula.latest),
+            text=_quoted(formula.latest, lang),
             xanchor="left",
             align="left",
             xshift=14,
@@ -91,10 +91,10 @@ def chart_formulas(formulas: Sequence[Formula], letters: Sequence[Letter], lang:
     return figure
 
 
-def _quoted(occurrence: Occurrence) -> str:
+def _quoted(occurrence: Occurrence, lang: str) -> str:
     """A wording in quotation marks, in a few lines, with its page."""
     text = shorten(occurrence.wording, _LINES * _WIDTH - 26, placeholder=" …")
-    lines = wrap(f"«{text}»", _WIDTH)
+    lines = wrap(quote(text, lang), _WIDTH)
     where = (
         f"<span style='color:{MUTED};font-size:11px'>p. {occurrence.page}</span>" if occurrence.page else ""
     )
@@ -137,7 +137,9 @@ def _add_mark(
             mode="markers",
             name=plain(letter.short),
             customdata=[{"formula": formula.id, "letter": o.letter_id}],
-            hovertext=[f"<b>{plain(letter.short)}</b>, {when}<br>«{plain(shorten(o.wording, 90))}»"],
+            hovertext=[
+                f"<b>{plain(letter.short)}</b>, {when}<br>{quote(plain(shorten(o.wording, 90)), lang)}"
+            ],
             hoverinfo="text",
             marker={
                 "size": 13,

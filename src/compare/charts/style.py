@@ -275,6 +275,26 @@ def fit(figure: go.Figure, *, narrow: bool = False, dark: bool = False, room: in
     return figure
 
 
+class Settled(go.Figure):  # type: ignore[misc]  # Plotly ships no types
+    """A figure that nobody changes any more, to be drawn again and again.
+
+    Plotly copies every part of a figure each time that it is drawn, which takes longer than to write it
+    out. Of this one only `to_dict` works.
+    """
+
+    def __init__(self, figure: go.Figure) -> None:
+        self._parts: dict[str, Any] = figure.to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The parts themselves; who changes them changes the figure."""
+        return self._parts
+
+
+def settle(figure: go.Figure, *, narrow: bool = False, dark: bool = False, room: int = 0) -> Settled:
+    """The chart as `fit` sets it for this screen, settled."""
+    return Settled(fit(figure, narrow=narrow, dark=dark, room=room))
+
+
 def _lift_labels(figure: go.Figure) -> None:
     """Put what stands beside a row above it: a phone has no room beside."""
     meta = figure.layout.meta

@@ -21,7 +21,7 @@ from compare.charts.style import (
     plain,
     source_of,
 )
-from compare.i18n import format_date, format_number, format_rate, translator
+from compare.i18n import format_date, format_number, format_rate, quote, translator
 from compare.model import Hit, Letter
 
 _ROW, _NARROW_ROW = 34, 54
@@ -44,7 +44,7 @@ def chart_rates(
         speakers: Speaker to name on the screen.
 
     Returns:
-        The figure; a mark's customdata is ``{"term": name, "letter": id, "speaker": name}``.
+        The figure; a mark's customdata is ``{"term": id, "letter": id, "speaker": name}``.
         Zeros are open marks at 0 with a line to their upper bound.
     """
     t = translator(lang)
@@ -108,7 +108,7 @@ def chart_rates(
                 mode="markers",
                 name=plain(shown),
                 cliponaxis=False,
-                customdata=[{"term": name, "letter": letter.id, "speaker": count.speaker}],
+                customdata=[{"term": count.term, "letter": letter.id, "speaker": count.speaker}],
                 hovertext=[_hover(name, shown, count, lang)],
                 hoverinfo="text",
                 marker={
@@ -224,7 +224,7 @@ def chart_barcode(
                     ", ".join(
                         part
                         for part in (
-                            f"«{plain(h.text)}»",
+                            quote(plain(h.text), lang),
                             t("p. {page}").format(page=h.place.page) if h.place.page else "",
                             plain(h.speaker),
                         )

@@ -15,7 +15,7 @@ from compare.export.claim_words import (
     WHERE_NAMES,
 )
 from compare.export.sentences import times_to_text
-from compare.i18n import format_number, format_rate
+from compare.i18n import format_number, format_rate, quote
 from compare.model import CABINET, Letter
 from compare.statistics import PER
 from compare.text.citations import cite
@@ -43,11 +43,11 @@ def reading_to_sentence(judged: Judged, letters: Letters, t: Translate, lang: st
     form = form.format(n=n, page=claim.page)
     if claim.denied and claim.form not in DENIED_NAMES:
         form = t("it is not so that it {form}").format(form=form)
-    parts = [f"«{claim.side.term}»", form, side_to_text(claim.side, letters, t, lang)]
+    parts = [quote(claim.side.term, lang), form, side_to_text(claim.side, letters, t, lang)]
     if claim.page and claim.form in ("times", "at least", "at most"):
         parts.append(t("page {page}").format(page=claim.page))
     if claim.other and claim.form != "no longer":
-        than = f"«{claim.other.term}» · " if claim.other.term != claim.side.term else ""
+        than = f"{quote(claim.other.term, lang)} · " if claim.other.term != claim.side.term else ""
         parts.append(t("against {side}").format(side=than + side_to_text(claim.other, letters, t, lang)))
     if claim.form in ("no longer", "first time") and not claim.problem:
         before = [x for tally in judged.tallies[1:] for x in tally.side.letters]
@@ -108,7 +108,7 @@ def _of_tally(reason: Reason, judged: Judged, letters: Letters, t: Translate, la
     if reason.code == "found as variant":
         shown = [m for m in places if m.counts]
     values: dict[str, object] = {
-        "forms": " / ".join(dict.fromkeys(f"«{' '.join(m.text.split())}»" for m in shown[:40])) or "–",
+        "forms": " / ".join(dict.fromkeys(quote(" ".join(m.text.split()), lang) for m in shown[:40])) or "–",
         "where": _where([m for m in places if m.counts and not m.is_in_text], t),
         "damage": damage_to_text([d for x in judged.tallies for d in x.damage], letters, t),
     }
@@ -222,4 +222,4 @@ def claim_to_citation(judged: Judged, letters: Letters, t: Translate, lang: str)
     if not cited:
         cited = dict.fromkeys(cite(letters[x]) for tally in judged.tallies for x in tally.side.letters)
     source = t("Source: {letters}.").format(letters="; ".join(cited)) if cited else ""
-    return " ".join(filter(None, (f"«{judged.claim.text}»", "–", told, source)))
+    return " ".join(filter(None, (quote(judged.claim.text, lang), "–", told, source)))

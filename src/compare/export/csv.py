@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-_HARMFUL = ("=", "+", "-", "@", "\t", "\n")
+_HARMFUL = re.compile(r"(^|[;|\t\n])(?=\s*[=+\-@＝＋－＠])|^(?=[\t\n])")
+"""Where a formula would begin: at the start, or where a spreadsheet may take a new cell to begin."""
 
 
 def to_csv(records: Sequence[dict[str, Any]]) -> str:
@@ -30,18 +32,31 @@ def to_csv(records: Sequence[dict[str, Any]]) -> str:
 
 def frame_to_csv(frame: pd.DataFrame) -> bytes:
     """A data frame as CSV for a spreadsheet: UTF-8 with a mark, so that accents survive."""
-    records = [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
-    return to_csv(records).encode("utf-8-sig")
+    records = [{harmless(str(key)): value for key, value in row.items()} for row in frame.to_dict("records")]
+    text = to_csv(records) if records else to_csv([dict.fromkeys(map(str, frame.columns))]).split("\n")[0]
+    return text.encode("utf-8-sig")
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet runs: a straight quote stands before each sign that begins a formula.
+
+    Also inside a text, after a «;», a tab or a new line: a spreadsheet that parts cells there would begin a
+    new cell with what follows.
+    """
+    return _HARMFUL.sub(r"\1'", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def cell_to_text(value: Any) -> Any:
+    """A list as words parted by a space, a text made harmless, anything else as it is."""
+    if isinstance(value, (list, tuple)):
+        return harmless(" ".join(str(v) for v in value))
+    if isinstance(value, dict):
+        return harmless(" ".join(f"{k}={v}" for k, v in value.items()))
+    return harmless(value) if isinstance(value, str) else value
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, (list, tuple)):
-        return " ".join(str(v) for v in value)
-    if isinstance(value, dict):
-        return " ".join(f"{k}={v}" for k, v in value.items())
-    if isinstance(value, str):
-        text = value.replace("\r\n", "\n").replace("\r", "\n")
-        return "'" + text if text.startswith(_HARMFUL) else text
-    if isinstance(value, float) and math.isnan(value):
+    """A value as it stands in the file; nothing where a figure is not a number or is not known."""
+    if (isinstance(value, float) and math.isnan(value)) or value is pd.NA or value is pd.NaT:
         return ""
-    return value
+    return cell_to_text(value)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from compare.analysis.shifts import Shift
-from compare.i18n import format_number, format_percent, format_rate
+from compare.i18n import format_number, format_percent, format_rate, quote
 from compare.model import Letter, Share
 from compare.statistics import PER
 from compare.text.citations import cite
@@ -34,7 +34,7 @@ def name_letter(letter: Letter, lang: str) -> str:
         known = _HET.match(first) or _DE.match(first)
         return f"the {letter.short}" if known else f"“{letter.short}”"
     article = "het" if _HET.match(first) else "de" if _DE.match(first) else ""
-    return f"{article} {letter.short}" if article else f"«{letter.short}»"
+    return f"{article} {letter.short}" if article else quote(letter.short, lang)
 
 
 def name_shift(shift: Shift, lang: str) -> str:
