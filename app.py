@@ -7,6 +7,7 @@ from compare.analysis.selection import count_words_of, select_blocks
 from compare.charts.shifts import chart_shifts
 from compare.charts.timeline import chart_timeline
 from compare.ui import rows, sentences, shift_rows, shifts, themes
+from compare.ui.guide import show_guide
 
 ctx = ui.frame("start")
 t = ctx.t
@@ -20,6 +21,7 @@ ui.say(
     ),
     "acc-lead",
 )
+show_guide(ctx, "start", ui.link_page)
 
 left, right = st.columns([2, 1])
 with left:
@@ -39,28 +41,27 @@ else:
     shown = shifts.choose_shown(ctx, ranked)
     names = {(s.kind, s.id): sentences.shift_name(ctx, s) for s in shown}
     whose = sentences.whose_words(ctx, selection.speakers)
-    chosen = ui.show_chart(
+    ui.show_chart(
         ctx,
-        chart_shifts(shown, names, a, b, whose=whose, lang=ctx.lang),
+        ui.once(ctx, chart_shifts)(shown, names, a, b, whose=whose, lang=ctx.lang),
         "shifts",
         " ".join(sentences.shift_sentence(ctx, s) for s in shown[:8]),
-        shifts.shifts_frame(ctx, ranked),
+        ui.once(ctx, shifts.shifts_frame)(ctx, ranked),
         f"verschuivingen-{a.id}-{b.id}",
+        leads=(shift_rows.OPENED, shift_rows.row_of),
     )
     st.header(t("The shifts one by one"), anchor=False)
     ui.say(ctx, t("Open a row for the sentences that speak for it and those that speak against it."))
-    for shift in shown:
-        picked = any((x["kind"], x["id"]) == (shift.kind, shift.id) for x in chosen)
-        shift_rows.show_shift(ctx, shift, selection, opened=picked or (shift is first and not chosen))
+    shift_rows.show_shifts(ctx, shown, selection, first)
 
 st.header(t("The letters"), anchor=False)
 words = {x.id: count_words_of(select_blocks(x)) for x in ctx.corpus.letters}
 marks = ui.show_chart(
     ctx,
-    chart_timeline(ctx.corpus.letters, words, ctx.lang),
+    ui.once(ctx, chart_timeline)(ctx.corpus.letters, words, ctx.lang),
     "timeline",
     t("The letters on a time axis with date, sender, cabinet and number of words."),
-    rows.letters_frame(ctx, words),
+    ui.once(ctx, rows.letters_frame)(ctx, words),
     "brieven",
 )
 for mark in marks:

@@ -16,7 +16,8 @@ st.title(t("Answers"))
 papers = ui.question_papers(ctx)
 first = next((i for i, x in papers.items() if x.kind == "consultation"), "")
 names = {i: x.short for i, x in papers.items()}
-paper = papers[ui.choose_one(t("Paper with questions"), names, "answers_of", default=first)]
+paper = papers[ui.choose_one(t("Paper with questions"), names, "answers_of", default=first, fixed=True)]
+ui.note_letters((paper,))
 answered = shown.cached_answers(ctx, paper)
 if all(one.kind == "none" for one in answered):
     text = t("{paper} holds no answers: they came later, in a paper that is not here.")
@@ -31,12 +32,11 @@ answer = shown.answers_sentence(ctx, paper, answered)
 ui.show_answer(ctx, answer)
 ui.say(ctx, shown.answers_details(ctx, paper, answered))
 
-rows, named = choice.choose_answers(ctx, answered, labels)
+rows = choice.choose_answers(ctx, answered, labels)
 picked = choice.draw_answers(ctx, rows, paper, labels, answer)
 st.header(t("Questions and answers"), anchor=False)
 st.markdown(t("Marked: words of the question that come back. Underlined: a part that was not found."))
-key = f"{paper.id}-{named}-{len(picked)}"
-show_pairs(ctx, picked, lambda x: shown.answered_html(ctx, x, paper, labels), key, limit=LIMIT)
+show_pairs(ctx, picked, lambda x: shown.answered_html(ctx, x, paper, labels), limit=LIMIT)
 
 st.header(t("All questions as a table"), anchor=False)
 tables.show_answers(ctx, paper, rows, labels)

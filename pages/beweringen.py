@@ -18,12 +18,12 @@ shown.show_verdict(ctx, judged)
 
 if judged.tallies:
     everywhere = shown.cached_everywhere(ctx, judged)
-    hits = shown.mentions_to_hits(ctx, everywhere.places)
+    hits = ui.once(ctx, shown.mentions_to_hits)(ctx, everywhere.places)
     name = judged.claim.side.term
     alt = shown.rates_sentence(ctx, judged)
     ui.show_chart(
         ctx,
-        chart_barcode(
+        ui.once(ctx, chart_barcode)(
             hits,
             ctx.corpus.letters,
             whose=t("the words of everyone, headings and notes too"),
@@ -32,7 +32,7 @@ if judged.tallies:
         ),
         "barcode",
         alt,
-        rows.hits_frame(ctx, hits),
+        ui.once(ctx, rows.hits_frame)(ctx, hits),
         "bewering",
         selectable=False,
     )
@@ -41,9 +41,11 @@ if judged.tallies:
     note = "" if cards else t("None of the forms that count stands in what was looked through.")
     ui.show_passages(ctx, cards, t("Where it stands"), note=note)
     if others := shown.mention_cards(ctx, judged.mentions, counting=False):
-        ui.show_passages(ctx, others, t("What settles nothing by itself"), level=3, limit=2)
+        ui.show_passages(ctx, others, t("What settles nothing by itself"), level=3, limit=2, key="all-others")
     if judged.near:
-        ui.show_passages(ctx, shown.near_cards(ctx, judged), t("The nearest wording"), level=3, limit=3)
+        ui.show_passages(
+            ctx, shown.near_cards(ctx, judged), t("The nearest wording"), level=3, limit=3, key="all-near"
+        )
     with st.expander(t("What was tried, and what counts as a mention")):
         shown.show_tried(ctx, judged)
 
@@ -51,9 +53,9 @@ st.header(t("What parties claim"), anchor=False)
 found = shown.cached_party_claims(ctx)
 ui.say(ctx, t("Sentences in the loaded questions and consultations that claim something about a letter."))
 listed = shown.choose_listed(ctx, found)
-whole = len(listed) <= FEW or st.toggle(t("Show all {n} claims").format(n=len(listed)), key="all-claims")
+whole = len(listed) <= FEW or ui.choose_switch(t("Show all {n} claims").format(n=len(listed)), "all-claims")
 st.html(shown.party_claims_html(ctx, listed if whole else listed[:FEW]))
 if found:
     with st.expander(t("The claims as a table")):
-        ui.show_table(ctx, shown.party_claims_frame(ctx, listed), "party-claims", "beweringen")
+        ui.show_table(ctx, ui.once(ctx, shown.party_claims_frame)(ctx, listed), "party-claims", "beweringen")
 ui.show_method(ctx, shown.claims_method(ctx))

@@ -1,4 +1,4 @@
-"""Letters: read one block by block as it was understood, with what was left out and why."""
+"""Letters: bring and keep one's own, and read each block by block as it was understood."""
 
 import streamlit as st
 
@@ -6,12 +6,16 @@ from compare import ui
 from compare.ui import audit, reading, sheets
 from compare.ui.adding import show_adding
 from compare.ui.references import show_references
+from compare.ui.scrolling import scroll_to
+from compare.ui.shelf import bring_from_library, show_shelf
+from compare.ui.taking import take_citations
 
 ctx = ui.frame("brieven")
 t = ctx.t
 papers = {x.id: x for x in (*ctx.corpus.letters, *ctx.corpus.witnesses)}
 asked = st.query_params.get("letter", next(iter(papers)))
 if asked not in papers:
+    bring_from_library(asked)
     st.warning(t("There is no letter «{asked}»; the first one is shown.").format(asked=asked))
     asked = next(iter(papers))
 # a run that ended early, to begin anew with what was added, has forgotten what was shown
@@ -24,6 +28,7 @@ def _turn() -> None:
     st.session_state["letter-asked"] = st.session_state["letter-shown"]
     st.query_params.update(letter=st.session_state["letter-shown"])
     st.query_params.pop("block", None)
+    st.query_params.pop("audit", None)
 
 
 def _name(paper_id: str) -> str:
@@ -37,13 +42,15 @@ def _name(paper_id: str) -> str:
 
 st.title(t("Letters"))
 show_adding(ctx)
+show_shelf(ctx)
 paper_id = st.selectbox(t("Letter"), list(papers), key="letter-shown", on_change=_turn, format_func=_name)
 letter = papers[paper_id]
 block_asked = st.query_params.get("block", "")
 marked = int(block_asked) if block_asked.isdigit() and 0 < int(block_asked) <= len(letter.blocks) else None
 
 st.html(reading.facts_html(ctx, letter))
-if letter.witness_of:
+take_citations(ctx, letter)
+if letter.witness_of in papers:
     st.info(
         t("A second copy of «{letter}». It is shown to compare with and never counted.").format(
             letter=papers[letter.witness_of].short
@@ -67,7 +74,7 @@ with left:
         else None
     )
 with right:
-    extra = st.toggle(t("Show footnotes, address and signature"), key="notes", bind="query-params")
+    extra = ui.choose_switch(t("Show footnotes, address and signature"), "notes")
 target = jump if jump and st.session_state.get("section-before") != (letter.id, jump) else None
 st.session_state["section-before"] = (letter.id, jump)
 place = (letter.id, marked)
@@ -85,9 +92,18 @@ else:
     with read:
         only = sheets.blocks_on_sheet(letter, sheet)
         st.html(reading.letter_html(ctx, letter, marked, True, doubts, only))
+audit_asked = "audit" in st.query_params
 if target:
-    reading.scroll_to(target)
+    st.session_state["scroll-to"] = (f"#b{target}", st.session_state.get("scroll-to", ("", 0))[1] + 1)
+elif audit_asked and st.session_state.get("audit-before") != letter.id:
+    st.session_state["scroll-to"] = ("#audit", st.session_state.get("scroll-to", ("", 0))[1] + 1)
+st.session_state["audit-before"] = letter.id if audit_asked else ""
+if "scroll-to" in st.session_state:
+    selector, n = st.session_state["scroll-to"]
+    # what stands above the audit, charts among it, must be drawn first
+    scroll_to(selector, str(n), wait=1500 if selector == "#audit" else 350)
 
 show_references(ctx, letter)
 
+st.html('<span id="audit"></span>')
 audit.show_audit(ctx, letter, marked)

@@ -21,13 +21,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         draw=st.segmented_control,
         required=True,
     )
-    phrase = st.text_input(
-        t("Or a phrase of your own"),
-        key="q",
-        bind="query-params",
-        placeholder="open waar het kan",
-        max_chars=300,
-    )
+    phrase = ui.type_text(t("Or a phrase of your own"), "q", placeholder="open waar het kan")
 found = shown.cached_formulas(ctx, letters)
 formulas = shown.choose_telling(ctx, [f for f in found if f.kind == kind])
 answer = shown.formulas_sentence(ctx, formulas)
@@ -35,7 +29,10 @@ if phrase.strip():
     cards = shown.show_typed(ctx, letters, phrase.strip())
     if cards:
         ui.show_passages(
-            ctx, cards, t("Where «{phrase}» stands, and what resembles it").format(phrase=phrase.strip())
+            ctx,
+            cards,
+            t("Where «{phrase}» stands, and what resembles it").format(phrase=phrase.strip()),
+            key="all-typed",
         )
     ui.say(ctx, answer)
 else:
@@ -45,17 +42,19 @@ if not formulas:
     st.stop()
 first = formulas[: shown.FIRST]
 chosen: list[dict[str, str]] = []
-frame = shown.formulas_frame(ctx, formulas)
+frame = ui.once(ctx, shown.formulas_frame)(ctx, formulas)
 if ctx.narrow:
     shown.show_list(ctx, first)
 else:
-    figure = chart_formulas(first, letters, lang=ctx.lang)
-    chosen = ui.show_chart(ctx, figure, f"formulas-{kind}", answer, frame, "formules")
+    figure = ui.once(ctx, chart_formulas)(first, letters, lang=ctx.lang)
+    chosen = ui.show_chart(
+        ctx, figure, f"formulas-{kind}", answer, frame, "formules", leads=("formula", shown.formula_of)
+    )
 
 st.header(t("Word under word"), anchor=False)
-focus = shown.choose_formula(ctx, formulas, chosen)
+focus = shown.choose_formula(ctx, formulas)
 shown.show_formula(ctx, focus)
-cards = shown.formula_cards(ctx, focus, chosen[0]["letter"] if chosen else "")
+cards = shown.formula_cards(ctx, focus, next((x["letter"] for x in chosen if x["formula"] == focus.id), ""))
 ui.show_passages(ctx, cards, t("The passages"))
 with st.expander(t("As a table")):
     ui.show_table(ctx, frame, "formulas-table", "formules")

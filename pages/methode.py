@@ -49,7 +49,7 @@ st.markdown("\n".join(f"- {t(limit)}" for limit in accounts.LIMITS))
 st.header(t("The letters and their sources"), anchor=False)
 papers = [*ctx.corpus.letters, *ctx.corpus.witnesses]
 links = {t("web address"): st.column_config.LinkColumn()}
-ui.show_table(ctx, accounts.papers_frame(ctx, papers), "papers", "brieven", links)
+ui.show_table(ctx, ui.once(ctx, accounts.papers_frame)(ctx, papers), "papers", "brieven", links)
 st.markdown(
     t(
         "These are papers of the Dutch government and parliament; they are free to reuse. A second copy is "

@@ -46,11 +46,11 @@ forms = [v for v in same if v.kind == FORM]
 drawn = [v for v in same if v.kind != FORM or v in forms[:SHOWN_FORMS] or not v.agrees]
 names = tuple(words.side_name(ctx, ids) for ids in (firm.earlier_ids, firm.later_ids))
 whose = sentences.whose_words(ctx, selection.speakers)
-frame = firmness_rows.variants_frame(ctx, firm)
+frame = ui.once(ctx, firmness_rows.variants_frame)(ctx, firm)
 filename = f"stevigheid-{firm.id}-{'-'.join(x.id for x in sides.letters[:2])}"
-marks = ui.show_chart(
+ui.show_chart(
     ctx,
-    chart_variants(
+    ui.once(ctx, chart_variants)(
         firm.kind,
         firm.main,
         drawn,
@@ -65,14 +65,15 @@ marks = ui.show_chart(
     words.verdict_sentence(ctx, firm),
     frame,
     filename,
+    leads=("row", firmness.row_of),
 )
 if len(forms) > SHOWN_FORMS:
     ui.say(ctx, words.hidden_sentence(ctx, [v for v in same if v not in drawn]))
 other = [v for v in firm.variants if v not in same]
 if other:
-    marks += ui.show_chart(
+    ui.show_chart(
         ctx,
-        chart_variants(
+        ui.once(ctx, chart_variants)(
             firm.kind,
             firm.main,
             other,
@@ -85,19 +86,21 @@ if other:
         ),
         "units",
         words.order_sentence(ctx, firm),
-        firmness_rows.units_frame(ctx, firm),
+        ui.once(ctx, firmness_rows.units_frame)(ctx, firm),
         f"{filename}-eenheden",
+        leads=("row", firmness.row_of),
     )
 for sentence in words.findings(ctx, firm):
     ui.say(ctx, sentence)
 
-picked = f"{marks[0]['kind']}:{marks[0]['id']}" if marks else ""
-variant = firmness.choose_variant(ctx, firm, picked)
+variant = firmness.choose_variant(ctx, firm)
 st.markdown(words.figures_sentence(ctx, firm, variant))
 firmness.show_variant(ctx, firm, variant, sides)
 with st.expander(t("The figures")):
     ui.show_table(ctx, frame, "variants-table", filename)
-    ui.show_table(ctx, firmness_rows.units_frame(ctx, firm), "units-table", f"{filename}-eenheden")
+    ui.show_table(
+        ctx, ui.once(ctx, firmness_rows.units_frame)(ctx, firm), "units-table", f"{filename}-eenheden"
+    )
 with st.expander(t("Words that are not the writer's own, in these letters")):
     firmness.show_borrowed(ctx, sides)
 ui.show_method(ctx, words.firmness_method(ctx))

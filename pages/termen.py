@@ -19,7 +19,7 @@ wide, narrow = st.columns([3, 2])
 with wide:
     letters = ui.choose_letters(ctx, "letters")
 with narrow:
-    by_speaker = st.toggle(t("Each speaker apart"), key="speakers", bind="query-params")
+    by_speaker = ui.choose_switch(t("Each speaker apart"), "speakers")
     if by_speaker:
         selection = EVERYONE
         ui.say(ctx, t("The words of everyone count, each speaker apart."))
@@ -56,10 +56,10 @@ if few:
 counted = [x for x in letters if x.id in {r.letter_id for _, r in flat}]
 whose = sentences.whose_words(ctx, selection.speakers)
 terms.say_left_out(ctx, concepts, letters, selection)
-figures = rows.counts_frame(ctx, flat)
+figures = ui.once(ctx, rows.counts_frame)(ctx, flat)
 marks = ui.show_chart(
     ctx,
-    chart_rates(
+    ui.once(ctx, chart_rates)(
         flat,
         counted,
         title=t("How often «{names}» is named").format(names="», «".join(n for n, _ in counts)),
@@ -71,16 +71,17 @@ marks = ui.show_chart(
     " ".join(terms.count_sentence(ctx, n, group) for n, group in counts),
     figures,
     "termen",
+    behind=lambda: terms.mention_passages(ctx, concepts, letters, selection),
 )
 
-focus = next((c for c in concepts if marks and ctx.label(c) == marks[0]["term"]), concepts[0])
+focus = next((c for c in concepts if marks and c.id == marks[0]["term"]), concepts[0])
 focus_name = ctx.label(focus)
 if len(concepts) > 1:
     ui.say(ctx, t("Below: «{name}». Choose a mark in the chart for another.").format(name=focus_name))
 found = ui.cached_hits(ctx, letters, focus, selection)
 places = ui.show_chart(
     ctx,
-    chart_barcode(
+    ui.once(ctx, chart_barcode)(
         found,
         counted,
         whose=whose,
@@ -89,8 +90,9 @@ places = ui.show_chart(
     ),
     "barcode",
     t("Where each mention stands, from the start to the end of each letter."),
-    rows.hits_frame(ctx, found),
+    ui.once(ctx, rows.hits_frame)(ctx, found),
     "vindplaatsen",
+    behind=lambda: terms.mention_passages(ctx, (focus,), letters, selection),
 )
 
 st.header(t("The sentences"), anchor=False)
@@ -106,12 +108,12 @@ for mark in marks[:1]:
     lines = tuple(x for x in lines if x.letter_id == mark["letter"] and mark["speaker"] in ("", x.speaker))
 if places:
     cards = terms.block_cards(ctx, [(p["letter"], p["block"]) for p in places], lines)
-    ui.show_passages(ctx, cards, t("The paragraph chosen"), level=3)
+    ui.show_passages(ctx, cards, t("The paragraph chosen"), level=3, key="all-chosen")
 ui.say(ctx, t("{n} mentions of «{name}».").format(n=len(lines), name=focus_name))
-everything = len(lines) <= LINES or st.toggle(t("Show all {n} lines").format(n=len(lines)), key="all-lines")
+everything = len(lines) <= LINES or ui.choose_switch(t("Show all {n} lines").format(n=len(lines)), "all")
 st.html(terms.lines_html(ctx, lines if everything else lines[:LINES]))
 with st.expander(t("The forms that the count is made of"), expanded=False):
-    forms = rows.forms_frame(ctx, focus, found, letters)
+    forms = ui.once(ctx, rows.forms_frame)(ctx, focus, found, letters)
     if len(forms):
         ui.show_table(ctx, forms, "forms", "vormen")
 if is_found:

@@ -19,10 +19,12 @@ shown = ui.choose_one(
 view = themes.show_two(ctx) if shown == "pair" else themes.show_all(ctx, shown == "speakers")
 if shown == "pair" and view.chosen:
     firmness.link_pair(ctx, "theme", view.chosen[0].theme_id, view.letters, view.selection)
-for share in view.chosen:
-    themes.show_share(ctx, view, share)
+for n, share in enumerate(view.chosen, 1):
+    themes.show_share(ctx, view, share, key=f"all-{n}")
 if view.shown.shares:
     with st.expander(t("The figures")):
-        table = rows.shares_frame(ctx, view.shown.shares, shown == "speakers", view.shown.beside)
+        table = ui.once(ctx, rows.shares_frame)(
+            ctx, view.shown.shares, shown == "speakers", view.shown.beside
+        )
         ui.show_table(ctx, table, "themes-table", "themas")
 ui.show_method(ctx, themes.themes_method(ctx))

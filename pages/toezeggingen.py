@@ -23,19 +23,22 @@ ui.warn_unlike(ctx, letters, selection)
 
 concrete = of == "concrete"
 found = ui.cached_promises(ctx, letters, selection)
-rates = count_promises(letters, found, selection, concrete=concrete)
-answer = promises.promise_sentence(ctx, letters, rates, found, selection, concrete=concrete)
+rates = ui.once(ctx, count_promises)(letters, found, selection, concrete=concrete)
+answer = ui.once(ctx, promises.promise_sentence)(ctx, letters, rates, found, selection, concrete=concrete)
 ui.show_answer(ctx, answer)
 subtitle = t("Sentences of the cabinet that commit it to something, and that only intend; per 100 sentences")
 if concrete:
     subtitle = t("Only sentences with a deadline or an amount; per 100 sentences of the cabinet")
 marks = ui.show_chart(
     ctx,
-    chart_promises(rates, letters, title=t("What the letters commit to"), subtitle=subtitle, lang=ctx.lang),
+    ui.once(ctx, chart_promises)(
+        rates, letters, title=t("What the letters commit to"), subtitle=subtitle, lang=ctx.lang
+    ),
     "promises",
     answer,
-    promises.rates_frame(ctx, rates),
+    ui.once(ctx, promises.rates_frame)(ctx, rates),
     "beloften",
+    behind=lambda: promises.promise_passages(ctx, found),
 )
 
 st.header(t("The sentences"), anchor=False)
@@ -61,19 +64,23 @@ shown = promises.filter_promises(
     year,
 )
 if chosen:
-    ui.say(ctx, t("Only what was chosen in the chart; click beside a mark to see all."))
+    ui.say(ctx, t("Only what was chosen in the chart; the button under it shows all."))
 ui.say(ctx, promises.shown_sentence(ctx, shown))
 if shown:
-    promises.show_more(ctx, shown, "all-promises")
+    promises.show_more(ctx, shown)
     with st.expander(t("As a table")):
-        ui.show_table(ctx, promises.promises_frame(ctx, shown), "promises-table", "beloften-zinnen")
+        ui.show_table(
+            ctx, ui.once(ctx, promises.promises_frame)(ctx, shown), "promises-table", "beloften-zinnen"
+        )
 
 st.header(t("How it is written"), anchor=False)
 styles = ui.cached_style(ctx, letters, selection)
 st.html(style_figures.style_html(ctx, styles))
 ui.say(ctx, t("In brackets the 95% margin: how far the figure moves when paragraphs are drawn again."))
 with st.expander(t("The longest sentences")):
-    st.html(style_figures.long_sentences_html(ctx, find_long_sentences(letters, selection, top=6)))
+    st.html(
+        style_figures.long_sentences_html(ctx, ui.once(ctx, find_long_sentences)(letters, selection, top=6))
+    )
 with st.expander(t("The figures")):
-    ui.show_table(ctx, style_figures.style_frame(ctx, styles), "style-table", "stijl")
+    ui.show_table(ctx, ui.once(ctx, style_figures.style_frame)(ctx, styles), "style-table", "stijl")
 ui.show_method(ctx, *promises.promises_method(ctx))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from compare import ui
 from compare.ui import sides_choice, words
+from compare.ui.address import chosen_so_far
 
 ctx = ui.frame("typerende_woorden")
 t = ctx.t
@@ -25,11 +26,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     if not ctx.narrow:
         view = ui.choose_one(t("Chart"), views, "view", draw=st.segmented_control, required=True)
     with st.popover(t("More choices")):
-        fewest = st.number_input(
-            t("Fewest times on both sides together"), 2, 50, 5, key="fewest", bind="query-params"
-        )
-        function_words = st.checkbox(
-            t("Show function words (de, het, van …)"), key="function", bind="query-params"
+        fewest = ui.choose_number(t("Fewest times on both sides together"), "fewest", 2, 50, 5)
+        function_words = ui.choose_switch(
+            t("Show function words (de, het, van …)"), "function", draw=st.checkbox
         )
 
 too_little = [x for x in (sides_choice.too_little(ctx, s) for s in (target, reference)) if x]
@@ -38,7 +37,7 @@ if too_little:
     st.markdown(t("Choose **everyone's** words or another text above."))
     st.stop()
 result = ui.cached_keyness(
-    ctx, target, reference, selection, unit=unit, min_count=int(fewest), drop_stopwords=not function_words
+    ctx, target, reference, selection, unit=unit, min_count=fewest, drop_stopwords=not function_words
 )
 if not result.words:
     ui.show_answer(
@@ -47,22 +46,15 @@ if not result.words:
     st.markdown(t("They are short; ask for fewer times under **More choices**, or take another text."))
     st.stop()
 
-written = words.written_forms((*target.blocks, *reference.blocks), pairs=unit == "phrases")
+written = ui.once(ctx, words.written_forms)((*target.blocks, *reference.blocks), pairs=unit == "phrases")
 by_word = {w.word: w for w in result.words}
 names = {w: written.get(w, w) for w in by_word}
 answer = words.moved_sentence(ctx, result, written, target, reference)
 ui.show_answer(ctx, answer)
 filename = "typerende-woorden"
-before = st.query_params.get("word", "") or result.words[0].word
-figure = words.draw_words(ctx, result, target, reference, written, view, before, unit)
-marks = ui.show_chart(ctx, figure, f"keyness-{view}", answer, words.words_frame(result), filename)
-picked = marks[0]["word"] if marks else ""
-if picked != st.session_state.get("picked_word", "") and picked in by_word:
-    st.session_state["picked_word"] = picked
-    ui.put_choice("word", picked)  # a new choice in the chart; after that the list is free again
-    st.query_params["word"] = picked
-    st.rerun()
-st.session_state["picked_word"] = picked
+figure = words.draw_words(ctx, result, target, reference, written, view, chosen_so_far(names, "word"), unit)
+frame = ui.once(ctx, words.words_frame)(result)
+ui.show_chart(ctx, figure, f"keyness-{view}", answer, frame, filename, leads=("word", words.word_of))
 
 st.header(t("Read a word in its lines"), anchor=False)
 word = by_word[ui.choose_one(t("Word"), names, "word", help=t("Type to search."))]

@@ -26,7 +26,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
             compared = ui.choose_one(t("Compare"), kinds, "compare", draw=st.radio)
 with letters_row:
     if compared == "copies":
-        target = copies[ui.choose_one(t("Copy"), {i: x.short for i, x in copies.items()}, "copy")]
+        target = copies[ui.choose_one(t("Copy"), {i: x.short for i, x in copies.items()}, "copy", fixed=True)]
         source = ui.paper_of(ctx, target.witness_of)
     else:
         source, target = ui.choose_pair(ctx)
@@ -48,7 +48,7 @@ chosen: list[dict[str, str]] = []
 if ctx.narrow:
     shown.show_links(ctx, count_links(fates))
 else:
-    figure = chart_fate(
+    figure = ui.once(ctx, chart_fate)(
         fates,
         source,
         target,
@@ -59,7 +59,7 @@ else:
             whose=whose_words(ctx, selection.speakers)
         ),
     )
-    frame = fate_tables.fates_frame(fates, source, target)
+    frame = ui.once(ctx, fate_tables.fates_frame)(fates, source, target)
     chosen = ui.show_chart(ctx, figure, "fates", answer, frame, filename)
 
 st.header(t("Side by side"), anchor=False)

@@ -21,9 +21,12 @@ t = ctx.t
 st.title(t("Questions and answers"))
 papers = ui.question_papers(ctx)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    paper = papers[ui.choose_one(t("Paper with questions"), {i: x.short for i, x in papers.items()}, "paper")]
+    paper = papers[
+        ui.choose_one(t("Paper with questions"), {i: x.short for i, x in papers.items()}, "paper", fixed=True)
+    ]
     located = ui.cached_asked(ctx, paper)
     letter = located.subject.letter if located.subject.has_pages else None
+    ui.note_letters((paper, letter) if letter else (paper,))
     options = {"questions": t("Question by question")}
     if letter is not None:
         options |= {"letter": t("From the letter"), "against": t("Asked and offered")}
@@ -41,11 +44,11 @@ answered = paper.kind == "consultation"
 asked = [(row.question.speaker, theme_of.get(row.question.block_n, OTHER)) for row in located.questions]
 answer = summary.asked_sentence(ctx, paper, asked, labels) + summary.graded_sentence(ctx, located)
 ui.show_answer(ctx, answer)
-figure = chart_questions(
-    count_questions(asked), paper, labels, lang=ctx.lang, narrow=ctx.narrow,
+figure = ui.once(ctx, chart_questions)(
+    ui.once(ctx, count_questions)(asked), paper, labels, lang=ctx.lang, narrow=ctx.narrow,
     title=t("Who asked about what"), subtitle=summary.counted_line(ctx, answered),
 )  # fmt: skip
-frame = summary.asked_frame(located, asked)
+frame = ui.once(ctx, summary.asked_frame)(located, asked)
 chosen = ui.show_chart(ctx, figure, "questions", answer, frame, f"vragen-{paper.id}")
 
 st.header(
@@ -67,9 +70,7 @@ rows = [
     for row, (s, x) in zip(located.questions, asked, strict=True)
     if ((s, x) in wanted if wanted else party in ("", s) and theme in ("", x)) and grade in ("", row.grade)
 ]
-beside.show_questions(
-    ctx, paper, located, rows, theme_of, f"{paper.id}-{party}-{theme}-{grade}-{len(chosen)}", LIMIT
-)
+beside.show_questions(ctx, paper, located, rows, theme_of, LIMIT)
 
 st.header(t("All questions as a table"), anchor=False)
 summary.show_asked(ctx, paper, located, asked, labels)

@@ -20,7 +20,7 @@ ui.say(
 )
 selftest.show_checks(ctx, checks)
 with st.expander(t("All checks as a table")):
-    ui.show_table(ctx, selftest.checks_frame(checks), "checks", "zelftest")
+    ui.show_table(ctx, ui.once(ctx, selftest.checks_frame)(checks), "checks", "zelftest")
 ui.show_method(
     ctx,
     t(

@@ -129,7 +129,7 @@ def test_a_file_of_ones_own_is_gone_on_with_and_another_readers_is_set_beside_it
     app.query_params["step"] = "outcome"
     app.run()
     assert [x.value for x in app.exception] == []
-    assert "«reader 1» and «Ada» coded 5 paragraphs both" in text_of(app)
+    assert "“reader 1” and “Ada” coded 5 paragraphs both" in text_of(app)
 
 
 @pytest.mark.parametrize(

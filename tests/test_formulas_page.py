@@ -1,4 +1,4 @@
-"""The page Formules: a mark chosen in the chart goes to the list, and the list can be changed after it."""
+"""The page Formules: which formula is read word under word."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 
 def _list_of_formulas() -> None:
-    """A page with the list of three formulas, after the mark that the test put in the session."""
+    """A page with the list of three formulas."""
     from types import SimpleNamespace
 
     import streamlit as st
@@ -18,9 +18,7 @@ def _list_of_formulas() -> None:
 
     ctx: Any = SimpleNamespace(lang="en", t=translator("en"))
     formulas: Any = [SimpleNamespace(id=x, base=SimpleNamespace(wording=f"wording {x}")) for x in "abc"]
-    mark = st.session_state.get("mark")
-    chosen = [{"formula": mark, "letter": "oud"}] if mark else []
-    st.text(choose_formula(ctx, formulas, chosen).id)
+    st.text(choose_formula(ctx, formulas).id)
 
 
 def opened(**query: str) -> AppTest:
@@ -41,15 +39,7 @@ def test_the_first_formula_is_shown_until_one_is_chosen() -> None:
     assert shown(opened(formula="c")) == ("c", "c")
 
 
-def test_a_mark_goes_to_the_list_and_to_the_address() -> None:
+def test_a_formula_of_the_list_goes_to_the_address() -> None:
     app = opened()
-    app.session_state["mark"] = "b"
-    assert shown(app.run()) == ("b", "b")
-    assert app.query_params["formula"] in ("b", ["b"])
-
-
-def test_the_list_can_be_changed_while_a_mark_stays_chosen() -> None:
-    app = opened()
-    app.session_state["mark"] = "b"
-    app.run()
     assert shown(app.selectbox[0].select("c").run()) == ("c", "c")
+    assert app.query_params["formula"] in ("c", ["c"])

@@ -1,6 +1,6 @@
 """The screens: all that knows Streamlit. Pages say ``from compare import ui`` for what they share."""
 
-from compare.ui.address import choose_many, choose_one, put_choice
+from compare.ui.address import choose_many, choose_number, choose_one, choose_switch, put_choice, type_text
 from compare.ui.choices import (
     choose_counted,
     choose_letters,
@@ -10,6 +10,8 @@ from compare.ui.choices import (
     warn_unlike,
 )
 from compare.ui.context import Context, paper_of
+from compare.ui.made import note_letters
+from compare.ui.once import once
 from compare.ui.page import PAGES, frame, link_everyone, link_page
 from compare.ui.parts import (
     PassageCard,
@@ -53,12 +55,16 @@ __all__ = [
     "choose_counted",
     "choose_letters",
     "choose_many",
+    "choose_number",
     "choose_one",
     "choose_pair",
     "choose_speakers",
+    "choose_switch",
     "frame",
     "link_everyone",
     "link_page",
+    "note_letters",
+    "once",
     "paper_of",
     "put_choice",
     "question_papers",
@@ -69,5 +75,6 @@ __all__ = [
     "show_passages",
     "show_table",
     "speaker_name",
+    "type_text",
     "warn_unlike",
 ]

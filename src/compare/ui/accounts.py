@@ -90,7 +90,7 @@ def agreement_html(ctx: Context, block: str) -> str:
         cells = [names.get(cell.strip(), cell.strip()) for cell in line]
         rows += "".join(["<tr>", *(f"<td>{escape(_in_language(ctx, cell))}</td>" for cell in cells), "</tr>"])
     table = f'<table class="acc-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-    return f'<div class="acc-scroll">{table}</div>'
+    return f'<div class="acc-scroll" tabindex="0">{table}</div>'
 
 
 def _in_language(ctx: Context, cell: str) -> str:

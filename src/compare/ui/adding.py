@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from html import escape
-from typing import Any
+from pathlib import Path
 
 import streamlit as st
 
-from compare.errors import CompareError, FetchError, KeepError
+from compare.errors import CompareError, FetchError
 from compare.i18n import format_number, mark
-from compare.letters import recall_letter
-from compare.library import ALREADY_THERE, THIS_VISIT, Added, fetch_and_keep, keep_letter, read_upload
-from compare.model import Letter
-from compare.text.tokens import count_words
-from compare.ui.context import OWN_FILES, OWN_LETTERS, Context
-from compare.ui.parts import letter_link, say
+from compare.library import ALREADY_THERE, Added, fetch_and_keep
+from compare.ui.context import Context
+from compare.ui.library_words import is_more, told_of_library
+from compare.ui.own import MOST_BYTES, MOST_PAPERS, bring_own, find_same_file, own_papers, room_left
+from compare.ui.parts import say
+from compare.ui.proposed import open_facts
+from compare.ui.summary import show_read
+from compare.ui.uploader import say_uploader
 
-_OUTCOMES = "added-outcomes"
-_MOST_HELD = 40_000_000  # bytes of PDFs that one visit may hold to draw their pages from
-_EARLIEST = date(1814, 5, 2)  # the first sitting of the States General
+WAITING, READING, READ, REFUSED = "waiting", "reading", "read", "refused"
+EXAMPLE_NUMBER = "kst-28844-269"
+_ROWS, _ASKED = "added-rows", "number-asked"
+_METADATA = ("metadata.xml", "metadata_owms.xml")
+_EXAMPLE = Path(__file__).parent / "example_letter.txt"
+
+STATES = {
+    WAITING: mark("waiting"),
+    READING: mark("is being read …"),
+    READ: mark("read"),
+    REFUSED: mark("refused"),
+}
+"""What a file that was brought is doing."""
 
 REASONS = {
     "unknown": mark(
@@ -39,21 +51,23 @@ REASONS = {
 }
 """What to say for each reason for which a paper cannot be brought."""
 
-STATUSES = {
-    "added": mark("«{letter}» was added: {blocks} blocks, {words} words."),
-    ALREADY_THERE: mark("«{letter}» was there already: {blocks} blocks, {words} words."),
-    THIS_VISIT: mark(
-        "«{letter}» can be used in this visit and is forgotten after it: {blocks} blocks, {words} words."
-    ),
-}
-"""What to say of a paper that was read."""
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A file that was chosen: its name, what it holds, and the metadata file that was chosen with it."""
+
+    name: str
+    data: bytes
+    metadata: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What to tell of one paper: a sentence, the file that it is about, or what was tried."""
+class Row:
+    """What became of one file or number: its state, what to tell, and the checksum of what was read."""
 
-    text: str
+    name: str
+    state: str = WAITING
+    told: str = ""
     sha256: str = ""
     tried: tuple[str, ...] = ()
 
@@ -62,74 +76,176 @@ def show_adding(ctx: Context) -> None:
     """The place to bring papers, and what became of those that were brought last."""
     t = ctx.t
     shown = st.query_params.get("letter", "")
-    outcomes, beside = st.session_state.get(_OUTCOMES, ((), shown))
+    rows, beside = st.session_state.get(_ROWS, ((), shown))
     if beside != shown:  # the reader has gone on to another letter
-        outcomes = ()
-    with st.expander(t("Add a paper"), icon=":material/add:", expanded=bool(outcomes)):
+        rows = ()
+    with st.expander(t("Add a paper"), icon=":material/add:", expanded=bool(rows)):
         left, right = st.columns(2, gap="large")
-        with left, st.form("bring-number", border=False):
-            asked = st.text_input(
-                t("Bring a paper by its number, or an official address"),
-                placeholder="kst-33694-57",
-                help=t(
-                    "Kamerstuk 33 694, nr. 57 · 35925-V-84 · ah-tk-20202021-3235 · any address of "
-                    "officielebekendmakingen.nl. "
-                    "The XML is taken where there is one, else the HTML, else the PDF."
-                ),
-            )
-            say(ctx, t("It is kept in this installation, with its address, date and checksum."))
-            fetch = st.form_submit_button(t("Fetch"))
-        with right, st.form("bring-files", border=False, clear_on_submit=True):
-            say_uploader(ctx, ctx.t("at most 10 MB each"))
-            files = st.file_uploader(
-                t("Or files of your own: PDF, XML, HTML, ODT, DOCX, text"), accept_multiple_files=True
-            )
-            day = st.date_input(
-                t("Date, for a paper that does not tell its own"),
-                value=None,
-                min_value=_EARLIEST,
-                format="DD-MM-YYYY",
-            )
-            keep = st.checkbox(t("Keep them in this installation, for everyone who uses it"))
-            read = st.form_submit_button(t("Read"))
-        if fetch and asked.strip():
+        with left:
+            asked = _ask_number(ctx)
+        with right:
+            files = _ask_files(ctx)
+        if asked:
             _finish(_fetch(ctx, asked), shown)
-        if read and files:
-            _finish(_read_files(ctx, files, day if isinstance(day, date) else None, keep), shown)
-        for outcome in outcomes:
-            _show_outcome(ctx, outcome)
-    if ctx.corpus.notes:
-        with st.expander(t("Could not be used ({n})").format(n=len(ctx.corpus.notes))):
-            for note in ctx.corpus.notes:
-                say(ctx, note)
+        if files:
+            _finish(read_files(ctx, files), shown)
+        show_rows(ctx, rows)
+    if notes := [x for x in ctx.corpus.notes if not is_more(x)]:
+        with st.expander(t("About the library ({n})").format(n=len(notes))):
+            for note in notes:
+                say(ctx, told_of_library(t, note))
 
 
-def say_uploader(ctx: Context, size: str) -> None:
-    """The words in the place for files, which Streamlit says in English only; ``size`` says how large."""
-    words = {
-        "button [data-testid=stMarkdownContainer] p": ctx.t("Choose files"),
-        "[data-testid=stFileUploaderDropzoneInstructions] span": size,
-    }
-    rules = (
-        f"[data-testid=stFileUploaderDropzone] {at} {{ font-size: 0 }} "
-        f"[data-testid=stFileUploaderDropzone] {at}::after {{ content: '{text}'; font-size: .9rem }}"
-        for at, text in words.items()
+def _ask_number(ctx: Context) -> str:
+    """The number or address that the reader wants fetched; "" when nothing was asked now."""
+    t = ctx.t
+    with st.form("bring-number", border=False):
+        asked = st.text_input(
+            t("Bring a paper by its number, or an official address"),
+            placeholder="kst-33694-57",
+            key=_ASKED,
+            help=t(
+                "Kamerstuk 33 694, nr. 57 · 35925-V-84 · ah-tk-20202021-3235 · any address of "
+                "officielebekendmakingen.nl. "
+                "The XML is taken where there is one, else the HTML, else the PDF."
+            ),
+        )
+        say(ctx, t("It is kept in this installation, with its address, date and checksum."))
+        fetch = st.form_submit_button(t("Fetch"))
+    st.button(
+        t("Example: {number}").format(number=EXAMPLE_NUMBER),
+        key="example-number",
+        on_click=st.session_state.update,
+        args=({_ASKED: EXAMPLE_NUMBER},),
+        type="tertiary",
+        help=t("Fills in the number of a letter on integrity in public administration (2023)."),
     )
-    st.html(f"<style>{' '.join(rules)}</style>")
+    return asked.strip() if fetch else ""
 
 
-def _finish(outcomes: Sequence[Outcome], shown: str) -> None:
+def _ask_files(ctx: Context) -> tuple[Brought, ...]:
+    """The files that the reader wants read; none when nothing was asked now."""
+    t = ctx.t
+    with st.form("bring-files", border=False, clear_on_submit=True):
+        say_uploader(ctx, t("at most 10 MB each"))
+        files = st.file_uploader(
+            t("Or files of your own: PDF, XML, HTML, ODT, DOCX, text"), accept_multiple_files=True
+        )
+        say(ctx, t("Only you see them, in this visit only, and nothing of them is written to disk."))
+        read = st.form_submit_button(t("Read"))
+    example = st.button(
+        t("Try it with an example letter"),
+        key="example-letter",
+        type="tertiary",
+        help=t("A short letter that was written for Accent and never sent."),
+    )
+    if example:
+        return (Brought("voorbeeldbrief.txt", _EXAMPLE.read_bytes()),)
+    return pair_metadata([(x.name, x.getvalue()) for x in files]) if read and files else ()
+
+
+def pair_metadata(files: Sequence[tuple[str, bytes]]) -> tuple[Brought, ...]:
+    """The papers among some files, each with the metadata file that was chosen with it.
+
+    ``kst-1-2.metadata.xml`` goes with ``kst-1-2.pdf``; metadata of no paper stay a file of their own.
+    """
+    stems = {Path(name).stem for name, _ in files if not name.endswith(_METADATA)}
+    beside: dict[str, bytes] = {}
+    papers = []
+    for name, data in files:
+        stem = next((name.removesuffix(f".{end}") for end in _METADATA if name.endswith(f".{end}")), "")
+        if stem in stems:
+            beside[stem] = data
+        else:
+            papers.append((name, data))
+    return tuple(Brought(name, data, beside.get(Path(name).stem, b"")) for name, data in papers)
+
+
+def read_files(ctx: Context, files: Sequence[Brought]) -> list[Row]:
+    """Read files one by one, with a row for each that tells how far it is."""
+    rows = [Row(file.name) for file in files]
+    bar, place = st.progress(0.0), st.empty()
+    for at, file in enumerate(files):
+        rows[at] = replace(rows[at], state=READING)
+        told = ctx.t("Reading {file} …").format(file=file.name)
+        bar.progress(at / len(files), text=_literal(told))
+        place.html(rows_html(ctx, rows))
+        rows[at] = _read_file(ctx, file)
+    bar.progress(1.0)
+    came = [x for x in own_papers() if x.key in {row.sha256 for row in rows}]
+    undated = [x.key for x in came if not x.is_dated]
+    open_facts(undated[0] if undated else came[0].key if len(came) == 1 else "")
+    return rows
+
+
+def _read_file(ctx: Context, file: Brought) -> Row:
+    """What became of one file."""
+    t = ctx.t
+    sha256 = hashlib.sha256(file.data).hexdigest()
+    if find_same_file(ctx, sha256):
+        return Row(file.name, READ, t("This very file was there already."), sha256)
+    papers, size = room_left()
+    if papers < 1 or len(file.data) > size:
+        told = t(
+            "No room: one visit holds {n} papers or {mb} MB at most. Remove or keep some of yours first."
+        ).format(n=MOST_PAPERS, mb=MOST_BYTES // 1_000_000)
+        return Row(file.name, REFUSED, told)
+    try:
+        own = bring_own(ctx, file.data, file.name, file.metadata)
+    except CompareError as error:
+        return Row(file.name, REFUSED, t(str(error).removeprefix(f"{file.name}: ")))
+    return Row(file.name, READ, "", own.key)
+
+
+def rows_html(ctx: Context, rows: Sequence[Row]) -> str:
+    """A line for each file with what it is doing; all text escaped."""
+    lines = "".join(
+        f'<li class="acc-row-{row.state}"><b>{escape(row.name)}</b> <span>{escape(ctx.t(STATES[row.state]))}'
+        f"</span>{f' {escape(row.told)}' if row.told else ''}</li>"
+        for row in rows
+    )
+    return f'<ul class="acc-rows" role="status">{lines}</ul>'
+
+
+def show_rows(ctx: Context, rows: Sequence[Row]) -> None:
+    """What became of each file or number: a line with its audit, or why it was refused and what helps."""
+    t = ctx.t
+    there = {x.sha256: x for x in (*ctx.corpus.letters, *ctx.corpus.witnesses)}
+    there |= {x.key: there.get(x.key, x.letter) for x in own_papers()}
+    refused = [row for row in rows if row.state == REFUSED]
+    if len(rows) > 1:
+        told = t("{read} of {n} read, {refused} refused.")
+        say(ctx, told.format(read=len(rows) - len(refused), n=len(rows), refused=len(refused)))
+    for row in rows:
+        if row.state == READ and row.sha256 in there:
+            show_read(ctx, there[row.sha256], row.told)
+    for row in refused:
+        st.error(_literal(f"{row.name}: {row.told}" if row.name else row.told), icon=":material/error:")
+        if row.tried:
+            with st.popover(t("What was tried ({n})").format(n=len(row.tried))):
+                st.text("\n".join(row.tried))
+    if refused:
+        say(
+            ctx,
+            t(
+                "What can be read: PDF with text in it, XML, HTML, ODT, DOCX and plain text. "
+                "The example above shows how it goes when all is well."
+            ),
+        )
+
+
+def _finish(rows: Sequence[Row], shown: str) -> None:
     """Run the page again, now with the new letters in it; ``shown`` is the letter that it shows."""
-    st.session_state[_OUTCOMES] = (tuple(outcomes), shown)
+    st.session_state[_ROWS] = (tuple(rows), shown)
     st.rerun()
 
 
-def _fetch(ctx: Context, asked: str) -> list[Outcome]:
+def _fetch(ctx: Context, asked: str) -> list[Row]:
     """Bring what was asked for, and tell meanwhile how far it is."""
     from compare.io.papers.fetch import Step, Visit  # costs more to load than a page to draw
 
     t = ctx.t
-    outcomes: list[Outcome] = []
+    rows: list[Row] = []
     with st.status(t("Asking the official sites …"), expanded=True):
         bar = st.progress(0.0)
 
@@ -145,75 +261,20 @@ def _fetch(ctx: Context, asked: str) -> list[Outcome]:
 
         with Visit(say=tell) as visit:
             for added in fetch_and_keep(asked, visit):
-                outcomes.append(_to_outcome(ctx, added))
-    return outcomes
+                rows.append(_fetched_row(ctx, added))
+    return rows
 
 
-def _read_files(ctx: Context, files: Sequence[Any], day: date | None, keep: bool) -> list[Outcome]:
-    """Read files one by one, and tell meanwhile how far it is."""
-    outcomes: list[Outcome] = []
-    bar = st.progress(0.0)
-    for at, file in enumerate(files):
-        bar.progress(at / len(files), text=ctx.t("Reading {file} …").format(file=file.name))
-        added = _read_file(file.getvalue(), file.name, day, keep)
-        outcomes.append(_to_outcome(ctx, added))
-    return outcomes
-
-
-def _read_file(data: bytes, name: str, day: date | None, keep: bool) -> Added:
-    """One file, kept or for this visit only; what cannot be kept is there for this visit."""
-    try:
-        if keep:
-            try:
-                return keep_letter(recall_letter(data, name=name), data, day=day)
-            except KeepError:
-                pass
-        letter = read_upload(data, name, day)
-    except CompareError as error:
-        return Added(name, "failed", source=name, error=error)
-    own: tuple[Letter, ...] = st.session_state.get(OWN_LETTERS, ())
-    if letter.sha256 not in {x.sha256 for x in own}:
-        st.session_state[OWN_LETTERS] = (*own, letter)
-        files: dict[str, bytes] = st.session_state.setdefault(OWN_FILES, {})
-        if letter.format == "pdf" and sum(map(len, files.values())) + len(data) <= _MOST_HELD:
-            files[letter.sha256] = data
-    return Added(name, THIS_VISIT, letter, name)
-
-
-def _to_outcome(ctx: Context, added: Added) -> Outcome:
-    """What to tell of a paper in the reader's language."""
+def _fetched_row(ctx: Context, added: Added) -> Row:
+    """What became of a paper that was asked for by its number."""
     t, error, letter = ctx.t, added.error, added.letter
     if isinstance(error, FetchError):
         told = t(REASONS[error.reason]).format(asked=error.asked, problem=t(error.problem))
-        return Outcome(told, tried=error.tried)
+        return Row("", REFUSED, told, tried=error.tried)
     if error or letter is None:
-        problem = str(error).removeprefix(f"{added.source}: ")
-        return Outcome(f"{added.source or added.asked}: {t(problem)}")
-    words = sum(count_words(b.text) for b in letter.blocks if b.is_body)
-    told = t(STATUSES[added.status]).format(
-        letter=letter.short, blocks=len(letter.blocks), words=format_number(words, ctx.lang)
-    )
-    return Outcome(told, sha256=letter.sha256)
-
-
-def _show_outcome(ctx: Context, outcome: Outcome) -> None:
-    """One line, with a link to the letter, or with what was tried."""
-    if not outcome.sha256:
-        st.error(_literal(outcome.text), icon=":material/error:")
-        if outcome.tried:
-            with st.popover(ctx.t("What was tried ({n})").format(n=len(outcome.tried))):
-                st.text("\n".join(outcome.tried))
-        return
-    papers = (*ctx.corpus.letters, *ctx.corpus.witnesses)
-    letter = next((x for x in papers if x.sha256 == outcome.sha256), None)
-    told, link = outcome.text, ""
-    if letter and letter.witness_of:
-        first = next(x.short for x in papers if x.id == letter.witness_of)
-        told += " " + ctx.t("It is a second copy of «{letter}», and never counts.").format(letter=first)
-    if letter:
-        href = escape(letter_link(ctx, letter.id))
-        link = f' <a href="{href}" target="_self">{escape(ctx.t("read it"))}</a>'
-    st.html(f'<p class="acc-said" role="status">✓ {escape(told)}{link}</p>')
+        return Row(added.source or added.asked, REFUSED, t(str(error).removeprefix(f"{added.source}: ")))
+    told = t("It was there already.") if added.status == ALREADY_THERE else t("It was added for everyone.")
+    return Row(added.asked, READ, told, letter.sha256)
 
 
 def _literal(text: str) -> str:

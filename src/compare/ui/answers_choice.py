@@ -16,16 +16,15 @@ from compare.ui.answers import kind_names
 from compare.ui.answers_tables import answers_frame
 from compare.ui.context import Context
 from compare.ui.fates import show_chosen
+from compare.ui.once import once
 from compare.ui.parts import show_chart
 
 _LOST = "lost"
 _LOST_NAME = mark("with a part that was not found")
 
 
-def choose_answers(
-    ctx: Context, answered: Sequence[Answered], labels: Mapping[str, str]
-) -> tuple[list[Answered], str]:
-    """The rows of a party, theme and kind, and a name of that choice; the address holds all three."""
+def choose_answers(ctx: Context, answered: Sequence[Answered], labels: Mapping[str, str]) -> list[Answered]:
+    """The rows of a party, theme and kind; the address holds all three."""
     t, kinds = ctx.t, kind_names(ctx)
     parties = {"": t("all parties")} | {s: s for s in _by_count(x.question.speaker for x in answered)}
     themes = {"": t("all themes")} | {x: labels.get(x, x) for x in _by_count(x.theme for x in answered)}
@@ -36,14 +35,13 @@ def choose_answers(
         party = choose_one(t("Party"), parties, "party")
         theme = choose_one(t("Theme"), themes, "theme")
         kind = choose_one(t("Answer"), offered, "kind")
-    rows = [
+    return [
         x
         for x in answered
         if party in ("", x.question.speaker)
         and theme in ("", x.theme)
         and (kind in ("", x.kind) or (kind == _LOST and x.not_found))
     ]
-    return rows, f"{party}-{theme}-{kind}"
 
 
 def draw_answers(
@@ -51,7 +49,7 @@ def draw_answers(
 ) -> list[Answered]:
     """The chart; returns the answers chosen in it, else all, those with a part not found first."""
     t = ctx.t
-    figure = chart_answers(
+    figure = once(ctx, chart_answers)(
         rows,
         paper,
         kind_names(ctx),
@@ -60,7 +58,7 @@ def draw_answers(
         title=t("How long the answers are, and how much of the question comes back"),
         subtitle=t("Each mark is a question, with its number; height: part of the weight of its own words"),
     )
-    frame = answers_frame(paper, rows, labels)
+    frame = once(ctx, answers_frame)(paper, rows, labels)
     wanted = {c["n"] for c in show_chart(ctx, figure, "answers", answer, frame, f"antwoorden-{paper.id}")}
     if not wanted:
         return sorted(rows, key=lambda x: not x.not_found)

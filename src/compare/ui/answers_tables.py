@@ -12,6 +12,7 @@ from compare.i18n import format_number, format_percent
 from compare.model import Letter
 from compare.ui.answers import kind_names
 from compare.ui.context import Context
+from compare.ui.once import once
 from compare.ui.parts import show_table, speaker_name
 
 
@@ -51,7 +52,7 @@ def show_answers(
     ctx: Context, letter: Letter, answered: Sequence[Answered], labels: Mapping[str, str]
 ) -> None:
     """The table of questions."""
-    t, frame = ctx.t, answers_frame(letter, answered, labels)
+    t, frame = ctx.t, once(ctx, answers_frame)(letter, answered, labels)
     names = kind_names(ctx)
     table = pd.DataFrame(
         {

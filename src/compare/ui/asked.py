@@ -12,9 +12,10 @@ from compare.analysis.asked.passages import count_grades
 from compare.analysis.asked.places import BY_CONTENT, EXACT, PAGE_ONLY, UNRESOLVED
 from compare.analysis.themes import OTHER
 from compare.charts.asked import GRADE_LABELS
-from compare.i18n import format_number
+from compare.i18n import format_number, quote
 from compare.model import Letter
 from compare.ui.context import Context
+from compare.ui.once import once
 from compare.ui.parts import show_table
 from compare.ui.sentences import listed
 
@@ -51,7 +52,9 @@ def asked_sentence(
         n=format_number(len(asked), lang),
         most=listed(ctx, [s for s, count in speakers.most_common() if count == highest]),
         count=format_number(highest, lang),
-        subjects=listed(ctx, [f"«{labels.get(x, x)}» ({format_number(n, lang)})" for x, n in subjects]),
+        subjects=listed(
+            ctx, [f"{quote(labels.get(x, x), lang)} ({format_number(n, lang)})" for x, n in subjects]
+        ),
     )
 
 
@@ -116,7 +119,7 @@ def show_asked(
     labels: Mapping[str, str],
 ) -> None:
     """The table of all questions; columns without anything in them are left out."""
-    t, frame = ctx.t, asked_frame(located, asked)
+    t, frame = ctx.t, once(ctx, asked_frame)(located, asked)
     table = pd.DataFrame(
         {
             t("party"): frame["speaker"],

@@ -96,7 +96,6 @@ def show_questions(
     located: AskedPaper,
     rows: Sequence[Asked],
     theme_of: Mapping[int, str],
-    key: str,
     limit: int,
 ) -> None:
     """Questions under each other, each beside its passage; in a paper with answers, with its answer.
@@ -110,12 +109,12 @@ def show_questions(
     if answered and any(page == "antwoorden" for page, _, _ in PAGES):
         link_page(ctx, "antwoorden", ctx.t("How directly were they answered?"), answers_of=paper.id)
     if answered and not located.subject.has_pages:
-        show_pairs(ctx, rows, lambda row: answer_html(ctx, row.question, paper, names), key, limit=limit)
+        show_pairs(ctx, rows, lambda row: answer_html(ctx, row.question, paper, names), limit=limit)
         return
     st.markdown(beside_line(ctx, located.subject))
     quoted, near = escape(ctx.t("words quoted")), escape(ctx.t("the sentence that is most like the question"))
     st.html(f'<p class="acc-quiet"><mark>{quoted}</mark> · <span class="ask-near">{near}</span></p>')
-    show_pairs(ctx, rows, lambda row: question_html(ctx, row, paper, letters, names), key, limit=limit)
+    show_pairs(ctx, rows, lambda row: question_html(ctx, row, paper, letters, names), limit=limit)
 
 
 def badge_html(ctx: Context, asked: Asked) -> str:

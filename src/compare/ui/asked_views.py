@@ -16,6 +16,7 @@ from compare.model import Letter
 from compare.text.citations import cite
 from compare.ui.address import choose_one
 from compare.ui.context import Context
+from compare.ui.once import once
 from compare.ui.parts import (
     PassageCard,
     show_answer,
@@ -36,7 +37,7 @@ def show_letter_view(ctx: Context, paper: Letter, located: AskedPaper, letter: L
     rows = passages_asked(letter, [located])
     answer = strip_sentence(ctx, rows, letter, paper)
     show_answer(ctx, answer)
-    figure = chart_strip(
+    figure = once(ctx, chart_strip)(
         rows,
         letter,
         title=t("Where in the letter parties asked"),
@@ -45,7 +46,9 @@ def show_letter_view(ctx: Context, paper: Letter, located: AskedPaper, letter: L
         ),
         lang=ctx.lang,
     )
-    chosen = show_chart(ctx, figure, "strip", answer, passages_frame(rows), f"gevraagd-{letter.id}")
+    chosen = show_chart(
+        ctx, figure, "strip", answer, once(ctx, passages_frame)(rows), f"gevraagd-{letter.id}"
+    )
     wanted = {c["passage"] for c in chosen}
     picked = [r for r in rows if f"{r.passage.block_n}-{r.passage.offset}" in wanted]
     shown = picked or sorted((r for r in rows if r.questions), key=lambda r: -len(r.questions))
@@ -161,7 +164,7 @@ def show_offered_view(ctx: Context, paper: Letter, letter: Letter, labels: Mappi
     show_answer(ctx, answer)
     drawn = sorted(own, key=lambda r: (not r.is_likely, -abs(r.difference)))[:_SHOWN]
     drawn.sort(key=lambda r: -r.difference)
-    figure = chart_asked_offered(
+    figure = once(ctx, chart_asked_offered)(
         drawn,
         labels,
         paper,
@@ -173,7 +176,7 @@ def show_offered_view(ctx: Context, paper: Letter, letter: Letter, labels: Mappi
         lang=ctx.lang,
         narrow=ctx.narrow,
     )
-    frame = offered_frame(rows, paper, letter)
+    frame = once(ctx, offered_frame)(rows, paper, letter)
     chosen = show_chart(ctx, figure, "offered", answer, frame, f"gevraagd-geboden-{paper.id}")
     theme = (
         chosen[0]["theme"] if chosen else max(own, key=lambda r: (r.is_likely, abs(r.difference))).theme_id

@@ -17,7 +17,9 @@ from compare.model import BODY_KINDS, Letter
 from compare.text.audit import count_pages, count_rules
 from compare.text.corrections import numbers_as_read
 from compare.text.tokens import count_words
+from compare.ui.address import choose_tabs
 from compare.ui.context import Context
+from compare.ui.once import once
 from compare.ui.parts import letter_link, say, show_table
 from compare.ui.reading import KINDS
 from compare.ui.store import cached_doubts
@@ -68,20 +70,20 @@ def show_audit(ctx: Context, letter: Letter, marked: int | None) -> None:
         quiet.append(t("Its printed pages cannot be shown: only a PDF has pictures of them."))
     told = "".join(f'<p class="acc-quiet acc-hash">{escape(line)}</p>' for line in quiet)
     st.html(f'<p class="acc-lead">{escape(sentence)}</p>{told}')
-    names = [
-        t("Doubts ({n})").format(n=len(doubts)),
-        t("Left out ({n})").format(n=len(letter.left_out)),
-        t("Hyphens ({n})").format(n=len(letter.joins)),
-        t("Corrections ({n})").format(n=len(letter.corrections)),
-        t("Pages"),
-        t("Kinds"),
-    ]
-    doubted, left_out, hyphens, corrected, pages, kinds = st.tabs(names)
+    names = {
+        "doubts": t("Doubts ({n})").format(n=len(doubts)),
+        "left-out": t("Left out ({n})").format(n=len(letter.left_out)),
+        "hyphens": t("Hyphens ({n})").format(n=len(letter.joins)),
+        "corrections": t("Corrections ({n})").format(n=len(letter.corrections)),
+        "sheets": t("Pages"),
+        "kinds": t("Kinds"),
+    }
+    doubted, left_out, hyphens, corrected, pages, kinds = choose_tabs(names, "audit")
     with doubted:
         _show_doubts(ctx, letter)
     with left_out:
         if letter.left_out:
-            show_table(ctx, left_out_frame(ctx, letter), "left-out", f"{letter.id}-weggelaten")
+            show_table(ctx, once(ctx, left_out_frame)(ctx, letter), "left-out", f"{letter.id}-weggelaten")
         else:
             say(ctx, t("Every word of the source stands in a block."))
     with hyphens:
@@ -89,9 +91,9 @@ def show_audit(ctx: Context, letter: Letter, marked: int | None) -> None:
     with corrected:
         _show_corrections(ctx, letter, marked)
     with pages:
-        show_table(ctx, pages_frame(ctx, letter), "pages-read", f"{letter.id}-bladzijden")
+        show_table(ctx, once(ctx, pages_frame)(ctx, letter), "pages-read", f"{letter.id}-bladzijden")
     with kinds:
-        show_table(ctx, blocks_frame(ctx, letter), "kinds", f"{letter.id}-soorten")
+        show_table(ctx, once(ctx, blocks_frame)(ctx, letter), "kinds", f"{letter.id}-soorten")
 
 
 def _show_doubts(ctx: Context, letter: Letter) -> None:
@@ -127,7 +129,7 @@ def _show_hyphens(ctx: Context, letter: Letter) -> None:
         for rule, count in count_rules(letter)
     ]
     _show_rows((t("hyphens"), t("rule")), rows, numbers=1)
-    show_table(ctx, joins_frame(ctx, letter), "joins", f"{letter.id}-afbrekingen")
+    show_table(ctx, once(ctx, joins_frame)(ctx, letter), "joins", f"{letter.id}-afbrekingen")
 
 
 def _show_corrections(ctx: Context, letter: Letter, marked: int | None) -> None:
@@ -241,7 +243,8 @@ def _show_rows(names: tuple[str, ...], rows: list[str], numbers: int) -> None:
         for at, name in enumerate(names)
     )
     body = "".join(rows)
-    st.html(f'<div class="acc-scroll"><table class="acc-table acc-audit"><tr>{head}</tr>{body}</table></div>')
+    table = f'<table class="acc-table acc-audit"><tr>{head}</tr>{body}</table>'
+    st.html(f'<div class="acc-scroll" tabindex="0">{table}</div>')
 
 
 def _short(text: str) -> str:

@@ -17,6 +17,7 @@ from compare.model import Letter
 from compare.ui.address import choose_many, choose_one, put_choice
 from compare.ui.changed_text import OPERATIVE_KINDS, key_html, pair_of_texts
 from compare.ui.context import Context
+from compare.ui.once import once
 from compare.ui.parts import say
 from compare.ui.store import kept
 
@@ -60,7 +61,7 @@ def show_changes(ctx: Context, rows: Sequence[PassageFate], source: Letter, targ
     part = _choose_part(ctx, len(shown), f"{key}-{source.id}-{target.id}-{mode}-{kinds}")
     st.html(
         "".join(
-            pair_of_texts(ctx, pair, [x for x in own if x.kind in kinds], source, target)
+            once(ctx, pair_of_texts)(ctx, pair, [x for x in own if x.kind in kinds], source, target)
             for pair, own in shown[part * PER_PAGE : (part + 1) * PER_PAGE]
         )
     )

@@ -12,8 +12,9 @@ from compare.analysis.references import ASKING
 from compare.analysis.selection import CABINET_ONLY, EVERYONE, Selection, count_words_of, select_blocks
 from compare.i18n import format_number, mark
 from compare.model import CABINET, Letter
-from compare.ui.address import choose_many, choose_one
+from compare.ui.address import choose_many, choose_one, put_choice, was_drawn
 from compare.ui.context import Context
+from compare.ui.link_row import linked_letters
 from compare.ui.made import note_letters
 from compare.ui.parts import say, show_answer, speaker_name
 from compare.ui.sentences import listed
@@ -44,6 +45,9 @@ def choose_letters(
         include_questions: Whether papers with questions only may be chosen.
     """
     offered = {x.id: x for x in ctx.corpus.letters if include_questions or x.kind != "questions"}
+    linked = [x for x in linked_letters() if x in offered]
+    if default is None and linked and set(linked) != set(offered) and not was_drawn(key):
+        put_choice(key, *linked)  # all letters of then, not of now
     chosen = choose_many(
         ctx.t("Letters"),
         {x.id: x.short for x in offered.values()},

@@ -28,11 +28,11 @@ from compare.export.claims import (
     what_counts,
     zero_to_sentence,
 )
-from compare.i18n import format_percent, format_rate
+from compare.i18n import format_percent, format_rate, quote
 from compare.io.claims import read_claim_words
 from compare.model import Hit, Letter, Place
 from compare.text.citations import cite
-from compare.ui.address import choose_many, choose_one
+from compare.ui.address import choose_many, choose_one, put_choice, type_text
 from compare.ui.context import Context, paper_of
 from compare.ui.parts import PassageCard, letter_link, mark_text, say, show_table, speaker_name
 from compare.ui.store import kept
@@ -51,12 +51,11 @@ def choose_claim(ctx: Context) -> tuple[str, tuple[str, ...]]:
     t, examples = ctx.t, EXAMPLES[ctx.lang]
     left, right = st.columns([3, 2])
     with left:
-        typed = st.text_input(
+        typed = type_text(
             t("Your claim"),
-            key=_FIELD,
-            bind="query-params",
+            _FIELD,
+            longest=600,
             placeholder=examples[0],
-            max_chars=600,
             help=t("Put the word or phrase between quotation marks to be sure that it is read rightly."),
         )
     with right:
@@ -80,7 +79,7 @@ def _show_examples(ctx: Context, key: str) -> None:
 
 def _put(example: str) -> None:
     """Type an example for the reader."""
-    st.session_state[_FIELD] = example
+    put_choice(_FIELD, example)
 
 
 def papers_by_id(ctx: Context) -> dict[str, Letter]:
@@ -135,7 +134,7 @@ def show_verdict(ctx: Context, judged: Judged) -> None:
     t, letters = ctx.t, papers_by_id(ctx)
     sign = SIGNS[judged.verdict]
     sentence = verdict_to_sentence(judged, letters, t, ctx.lang)
-    say(ctx, f"«{judged.claim.text}»", "acc-quiet")
+    say(ctx, quote(judged.claim.text, ctx.lang), "acc-quiet")
     st.html(f'<p class="acc-answer">{sign} {escape(sentence)}</p>')
     cited = claim_to_citation(judged, letters, t, ctx.lang)
     copy_button(cited, t("Copy with source"), t("Copied"), key=f"copy-{abs(hash(cited)) % 10**9}")
@@ -236,7 +235,11 @@ def party_claims_html(ctx: Context, found: Sequence[PartyClaim]) -> str:
         term = judged.claim.side.term
         read = "" if not term or term in x.text else reading_to_sentence(judged, letters, ctx.t, ctx.lang)
         is_told = any(r.code == "nearly literally" for r in judged.reasons)
-        near = "" if is_told or not judged.near else f" {ctx.t('Nearest wording:')} «{judged.near[0].text}»."
+        near = (
+            ""
+            if is_told or not judged.near
+            else f" {ctx.t('Nearest wording:')} {quote(judged.near[0].text, ctx.lang)}."
+        )
         link = escape(letter_link(ctx, x.letter_id, x.block_n))
         cards.append(
             '<div class="acc-card">'

@@ -12,11 +12,12 @@ from compare.export.coding import coded_to_csv
 from compare.i18n import format_number
 from compare.io.coding import parse_coded, read_coded
 from compare.model import Coded, Letter
-from compare.ui.adding import say_uploader
-from compare.ui.address import choose_one
+from compare.ui.address import choose_one, choose_switch
 from compare.ui.choices import choose_letters
 from compare.ui.context import Context
+from compare.ui.once import once
 from compare.ui.parts import say, show_error
+from compare.ui.uploader import say_uploader
 
 OWN, PROJECT = "own", "data"
 """Ids of the reader's own coding and of the one that comes with Accent."""
@@ -68,7 +69,11 @@ def codings(ctx: Context) -> dict[str, tuple[str, tuple[Coded, ...]]]:
         found[OWN] = (reader_name(ctx), own)
     found |= {name: (name, coded) for name, coded in other_codings().items()}
     found[PROJECT] = (ctx.t("Accent’s own coding"), project_coding())
-    return {key: (name, fit_coded(coded, letters).coded) for key, (name, coded) in found.items()}
+    # What a reader codes is of that visit; only our own coding is the same for all.
+    fit = {PROJECT: once(ctx, fit_coded)}
+    return {
+        key: (name, fit.get(key, fit_coded)(coded, letters).coded) for key, (name, coded) in found.items()
+    }
 
 
 def reader_name(ctx: Context) -> str:
@@ -97,10 +102,8 @@ def choose_sample(ctx: Context) -> Sample:
                 help=t("Another number draws other paragraphs; the same number always draws the same ones."),
             )
             _choose_name(ctx)
-            st.toggle(t("Ask for secondary themes too"), key=ASKS_SECONDARY, persist_state="session")
-            st.toggle(
-                t("Show the machine's theme after my choice"), key=SHOWS_MACHINE, persist_state="session"
-            )
+            choose_switch(t("Ask for secondary themes too"), ASKS_SECONDARY)
+            choose_switch(t("Show the machine's theme after my choice"), SHOWS_MACHINE)
     places = draw_sample(letters, None if size == ALL else int(size), int(seed))
     return Sample(letters, places, sum(b.is_body for x in letters for b in x.blocks))
 

@@ -19,12 +19,13 @@ from compare.analysis.coding import (
 from compare.analysis.corrected import CorrectedTheme, correct_themes
 from compare.analysis.selection import EVERYONE
 from compare.charts.corrected import chart_corrected
-from compare.i18n import format_number, format_percent
+from compare.i18n import format_number, format_percent, quote
 from compare.model import Coded, Letter
 from compare.ui.address import choose_one
 from compare.ui.coding import PROJECT, codings
 from compare.ui.coding_rows import agreement_by_letter, agreement_by_theme, corrected_frame
 from compare.ui.context import Context, paper_of
+from compare.ui.once import once
 from compare.ui.parts import PassageCard, say, show_answer, show_chart, show_passages, show_table
 from compare.ui.store import cached_themes
 from compare.ui.themes import by_both, why
@@ -80,7 +81,7 @@ def agreement_sentence(ctx: Context, agreement: Agreement, reader: str) -> str:
     ).format(
         same=format_number(agreement.same, ctx.lang),
         n=format_number(agreement.n, ctx.lang),
-        reader=f"«{reader}»",
+        reader=quote(reader, ctx.lang),
         share=format_percent(agreement.share, ctx.lang),
         low=format_percent(agreement.interval.low, ctx.lang),
         high=format_percent(agreement.interval.high, ctx.lang),
@@ -146,7 +147,7 @@ def _show_corrected(
     say(ctx, corrected_sentence(ctx, rows, letter))
     names = {x.id: ctx.label(x) for x in ctx.themes}
     frame = corrected_frame(ctx, rows)
-    chart = chart_corrected(rows, names, letter, reader=name, lang=ctx.lang)
+    chart = once(ctx, chart_corrected)(rows, names, letter, reader=name, lang=ctx.lang)
     told = corrected_sentence(ctx, rows, letter)
     marks = show_chart(ctx, chart, "coding-corrected", told, frame, f"gecorrigeerd-{letter.id}")
     if marks:
@@ -220,7 +221,7 @@ def _show_confusions(ctx: Context, rows: Sequence[Judged]) -> None:
     say(ctx, told.format(n=sum(len(found) for *_, found in pairs), pairs=len(pairs)))
     chosen = choose_one(t("By hand, and by the machine"), labels, "confused")
     judged = next(found for hand, machine, found in pairs if f"{hand}>{machine}" == chosen)
-    show_passages(ctx, _cards(ctx, judged), labels[chosen], level=3)
+    show_passages(ctx, _cards(ctx, judged), labels[chosen], level=3, key="all-confused")
 
 
 def _cards(ctx: Context, rows: Sequence[Judged]) -> list[PassageCard]:

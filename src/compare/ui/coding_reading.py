@@ -11,12 +11,14 @@ from compare.analysis.coding import first_words
 from compare.analysis.selection import EVERYONE
 from compare.io.coding import Guide, read_codebook
 from compare.model import CABINET, Block, Coded, Letter, Theme
+from compare.ui.address import kept_ids, put_choice
 from compare.ui.coding import ASKS_SECONDARY, SHOWS_MACHINE, Place, Sample, own_coding, reader_name
 from compare.ui.context import Context, paper_of
 from compare.ui.parts import letter_link, say, speaker_name
+from compare.ui.scrolling import scroll_to
 from compare.ui.store import cached_themes
 
-_AT, _SHOWN = "coding-at", "coding-shown"
+_AT, _SHOWN = "at", "coding-shown"
 
 
 @st.cache_resource(show_spinner=False)
@@ -59,9 +61,9 @@ def show_reading(ctx: Context, sample: Sample) -> None:
 
 def _place_now(sample: Sample) -> Place | None:
     """The paragraph on the screen: the one gone to, else the first without a code; None when all have one."""
-    at = st.session_state.get(_AT)
-    if at in sample.places:
-        return (str(at[0]), int(at[1]))
+    asked = kept_ids(_AT)
+    if gone_to := next((p for p in sample.places if _id_of(p) in asked), None):
+        return gone_to
     return next((p for p in sample.places if p not in own_coding()), None)
 
 
@@ -107,12 +109,7 @@ def _reading_html(ctx: Context, letter: Letter, block: Block) -> str:
 
 def _scroll_up(at: Place) -> None:
     """Bring the paragraph into view: on a phone the themes stand below it."""
-    # The place makes each script another one, so that it runs anew.
-    script = (
-        f"<script>/* {at[1]} */ setTimeout(() => document.querySelector('.acc-read')"
-        "?.scrollIntoView({block: 'start'}), 150)</script>"
-    )
-    st.html(script, unsafe_allow_javascript=True)
+    scroll_to(".acc-read", str(at), "start", wait=150)
 
 
 def _show_themes(ctx: Context, sample: Sample, at: Place) -> None:
@@ -232,8 +229,13 @@ def _neighbours(sample: Sample, at: Place) -> tuple[Place | None, Place | None]:
     return sample.places[i - 1] if i else None, after or next(iter(sample.places[i + 1 :]), None)
 
 
+def _id_of(place: Place) -> str:
+    """A paragraph as the address names it."""
+    return f"{place[0]}:{place[1]}"
+
+
 def _go(place: Place | None) -> None:
-    st.session_state[_AT] = place
+    put_choice(_AT, *([_id_of(place)] if place else []))
 
 
 def _choose_found(ctx: Context, sample: Sample, at: Place, key: str) -> None:
@@ -253,7 +255,7 @@ def _choose(ctx: Context, sample: Sample, at: Place, theme_id: str) -> None:
     coded[at] = Coded(at[0], at[1], begins, primary, secondary if primary else (), reader_name(ctx))
     stays = st.session_state.get(ASKS_SECONDARY) or st.session_state.get(SHOWS_MACHINE)
     after = next((p for p in _after(sample, at) if p not in coded), None)
-    st.session_state[_AT] = at if stays and primary else after
+    _go(at if stays and primary else after)
 
 
 def _after(sample: Sample, at: Place) -> list[Place]:
@@ -269,4 +271,4 @@ def _choose_secondary(at: Place, key: str) -> None:
 
 def _forget(at: Place) -> None:
     own_coding().pop(at, None)
-    st.session_state[_AT] = at
+    _go(at)

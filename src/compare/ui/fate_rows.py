@@ -28,7 +28,7 @@ def show_rows(ctx: Context, rows: Sequence[PassageFate], source: Letter, target:
     if paired or not rows:
         show_changes(ctx, paired, source, target, key)
     if alone:
-        show_pairs(ctx, alone, lambda row: alone_html(ctx, row, source, target), f"alone-{key}")
+        show_pairs(ctx, alone, lambda row: alone_html(ctx, row, source, target))
 
 
 def alone_html(ctx: Context, row: PassageFate, source: Letter, target: Letter) -> str:

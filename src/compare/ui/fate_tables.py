@@ -14,6 +14,7 @@ from compare.tables import fate_totals_to_records, fates_to_records
 from compare.text.citations import cite
 from compare.ui.context import Context
 from compare.ui.fates import FATE_HELP
+from compare.ui.once import once
 from compare.ui.parts import say, show_table, speaker_name
 
 MATCHED_BY = {
@@ -59,7 +60,7 @@ def show_fates(
     ctx: Context, fates: Sequence[PassageFate], source: Letter, target: Letter, filename: str
 ) -> None:
     """The table of all rows; a row without counterpart has its nearest passage instead."""
-    t, frame = ctx.t, fates_frame(fates, source, target)
+    t, frame = ctx.t, once(ctx, fates_frame)(fates, source, target)
     older, newer = _names(source, target)
     whose = [speaker_name(ctx, (p.speaker if (p := r.source or r.target) else "")) for r in fates]
     table = pd.DataFrame(

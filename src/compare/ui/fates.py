@@ -155,8 +155,9 @@ def show_links(ctx: Context, links: Sequence[SectionLink], limit: int = 12) -> N
     )
     if not rows:
         return
-    st.subheader(ctx.t("What became of each paragraph"), anchor=False)
-    st.html(f'<div class="acc-scroll"><table class="acc-table"><tbody>{rows}</tbody></table></div>')
+    st.header(ctx.t("What became of each paragraph"), anchor=False)
+    table = f'<table class="acc-table"><tbody>{rows}</tbody></table>'
+    st.html(f'<div class="acc-scroll" tabindex="0">{table}</div>')
     if len(links) > limit:
         rest = format_number(len(links) - limit, ctx.lang)
         say(ctx, ctx.t("{n} more in the table below.").format(n=rest))
@@ -172,7 +173,7 @@ def show_fate_key(ctx: Context, fates: Iterable[str]) -> None:
 
 def show_chosen(ctx: Context, places: str) -> None:
     """A line that says what was chosen in the chart, and how to get out of it."""
-    text = ctx.t("Chosen in the chart: **{places}**. Double-click beside it to see everything again.")
+    text = ctx.t("Chosen in the chart: **{places}**. The button under the chart shows everything again.")
     st.markdown(text.format(places=places))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -13,11 +13,13 @@ from compare.analysis.robustness_cases import WITHOUT, Spot, Variant
 from compare.analysis.robustness_readings import Subject
 from compare.analysis.selection import Selection
 from compare.model import CABINET, Concept, Letter, Theme
-from compare.ui.address import choose_one, put_choice
+from compare.ui.address import choose_one
 from compare.ui.choices import EVERYONE_ID, policy_letters
 from compare.ui.context import Context, paper_of
 from compare.ui.firmness_rows import borrowed_frame
 from compare.ui.firmness_words import name_of
+from compare.ui.made import note_letters
+from compare.ui.once import once
 from compare.ui.page import link_page
 from compare.ui.parts import PassageCard, say, show_passages, show_table
 from compare.ui.store import cached_borrowed, kept
@@ -96,10 +98,12 @@ def choose_sides(ctx: Context) -> Sides:
         others = names | {OTHERS: ctx.t("all other letters together")}
         other = choose_one(ctx.t("The other letter"), others, "pair_b", default=letters[-1])
     if other == OTHERS:
+        note_letters(offered.values())
         return Sides(tuple(x for x in offered.values() if x.id != one), (offered[one],))
     if one == other:
         other = next((x for x in reversed(letters) if x != one), next(x for x in names if x != one))
     a, b = sorted((offered[one], offered[other]), key=lambda x: (x.date, x.id))
+    note_letters((a, b))
     return Sides((a,), (b,))
 
 
@@ -119,13 +123,15 @@ def cached_firmness(ctx: Context, subject: Subject, sides: Sides, selection: Sel
     return made
 
 
-def choose_variant(ctx: Context, firm: Firmness, picked: str) -> Variant:
-    """The variant whose passages are shown: that of the chart, of the address, or the first that falls."""
+def row_of(data: Mapping[str, str]) -> str:
+    """Id of the variant that a mark in the chart stands for."""
+    return f"{data['kind']}:{data['id']}"
+
+
+def choose_variant(ctx: Context, firm: Firmness) -> Variant:
+    """The variant whose passages are shown: that of the chart or the address, or the first that falls."""
     rows = {f"{v.kind}:{v.id}": v for v in (firm.main, *firm.variants)}
     first = next(iter(firm.fallen), firm.carrier or firm.main)
-    if picked and picked != st.session_state.get("picked_row") and picked in rows:
-        put_choice("row", picked)  # a new choice in the chart; after that the list is free again
-    st.session_state["picked_row"] = picked
     chosen = choose_one(
         ctx.t("What a row counts"),
         {key: name_of(ctx, v) for key, v in rows.items()},
@@ -140,10 +146,12 @@ def show_variant(ctx: Context, firm: Firmness, variant: Variant, sides: Sides) -
     t = ctx.t
     if variant.kind == WITHOUT:
         left_out = borrowed_cards(ctx, sides, variant.id)
-        show_passages(ctx, left_out, t("What was left out: {n} paragraphs").format(n=len(left_out)))
+        show_passages(
+            ctx, left_out, t("What was left out: {n} paragraphs").format(n=len(left_out)), key="all-left-out"
+        )
     came, went = (spot_cards(ctx, spots) for spots in find_changed(firm.main, variant))
     if went:
-        show_passages(ctx, went, t("No longer counted: {n} paragraphs").format(n=len(went)))
+        show_passages(ctx, went, t("No longer counted: {n} paragraphs").format(n=len(went)), key="all-gone")
     if came:
         show_passages(
             ctx, came, t("Counted now, and not in the main count: {n} paragraphs").format(n=len(came))
@@ -208,4 +216,4 @@ def show_borrowed(ctx: Context, sides: Sides) -> None:
             "words that stand in an earlier letter, repetitions inside a letter, set forms of parliament."
         ),
     )
-    show_table(ctx, borrowed_frame(ctx, found), "borrowed", "ontleend")
+    show_table(ctx, once(ctx, borrowed_frame)(ctx, found), "borrowed", "ontleend")

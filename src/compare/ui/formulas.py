@@ -14,10 +14,10 @@ from compare.analysis.formulas.places import Occurrence, lay_under
 from compare.analysis.formulas.search import Found, find_wording
 from compare.charts.style import letter_colour
 from compare.errors import CompareError
-from compare.i18n import format_date, format_number, format_rate, mark
+from compare.i18n import format_date, format_number, format_rate, mark, quote
 from compare.io.dutch import read_dutch
 from compare.model import Letter
-from compare.ui.address import choose_one, put_choice
+from compare.ui.address import choose_one, choose_switch
 from compare.ui.context import Context, paper_of
 from compare.ui.parts import PassageCard, letter_link, say, show_answer, show_error, speaker_name
 from compare.ui.store import kept
@@ -31,7 +31,6 @@ FIRST = 12
 _LONG = 110
 _RARE = 0.001
 """Fewer pairs than this by chance are told as fewer than this."""
-_MARK = "formula-mark"
 
 
 def cached_formulas(ctx: Context, letters: Sequence[Letter]) -> tuple[Formula, ...]:
@@ -79,18 +78,18 @@ def choose_telling(ctx: Context, formulas: Sequence[Formula]) -> list[Formula]:
     label = ctx.t("Names, set phrases and manners of asking too ({n})").format(
         n=format_number(len(formulas) - len(telling), ctx.lang)
     )
-    if len(telling) == len(formulas) or not st.toggle(label, key="all", bind="query-params"):
+    if len(telling) == len(formulas) or not choose_switch(label, "names"):
         return telling
     return list(formulas)
 
 
-def choose_formula(ctx: Context, formulas: Sequence[Formula], chosen: Sequence[Mapping[str, str]]) -> Formula:
-    """One of the formulas; a mark that was just chosen in the chart goes before the list."""
-    mark = chosen[0] if chosen else None
-    if st.session_state.get(_MARK) != mark:
-        st.session_state[_MARK] = mark
-        if mark:
-            put_choice("formula", mark["formula"])
+def formula_of(data: Mapping[str, str]) -> str:
+    """Id of the formula that a mark in the chart belongs to."""
+    return data["formula"]
+
+
+def choose_formula(ctx: Context, formulas: Sequence[Formula]) -> Formula:
+    """One of the formulas."""
     names = {f.id: f"{n}. {shorten(f.base.wording, 90, placeholder=' …')}" for n, f in enumerate(formulas, 1)}
     label = ctx.t("Formula ({n} found, the first {k} are drawn)").format(
         n=format_number(len(names), ctx.lang), k=min(FIRST, len(names))
@@ -102,12 +101,14 @@ def choose_formula(ctx: Context, formulas: Sequence[Formula], chosen: Sequence[M
 def show_formula(ctx: Context, formula: Formula) -> None:
     """A formula with each other wording under the base, word under word."""
     base = formula.base
-    rows = [_head_html(ctx, base, ctx.t("set beside")) + f"<p>«{escape(base.wording)}»</p>"]
+    rows = [_head_html(ctx, base, ctx.t("set beside")) + f"<p>{quote(escape(base.wording), ctx.lang)}</p>"]
     for o in formula.occurrences:
         if o.form == BASE:
             continue
         rows.append(_head_html(ctx, o, ctx.t(FORMS[o.form])))
-        rows.append(_under_html(base, o) if o.form == REWORDED else f"<p>«{escape(o.wording)}»</p>")
+        rows.append(
+            _under_html(base, o) if o.form == REWORDED else f"<p>{quote(escape(o.wording), ctx.lang)}</p>"
+        )
     told = ctx.t("Strength {bits} bits: were the words in random order, {n} such pairs would be expected.")
     chance = format_rate(max(formula.expected, _RARE), ctx.lang)
     if formula.expected < _RARE:
@@ -183,9 +184,9 @@ def show_typed(ctx: Context, letters: Sequence[Letter], phrase: str) -> list[Pas
 def show_list(ctx: Context, formulas: Sequence[Formula]) -> None:
     """The formulas as a list, for a screen too small for the chart."""
     items = "".join(
-        f"<li><p>«{escape(shorten(f.base.wording, _LONG, placeholder=' …'))}» "
+        f"<li><p>{quote(escape(shorten(f.base.wording, _LONG, placeholder=' …')), ctx.lang)} "
         f'<span class="acc-meta">{escape(_where(ctx, f.base))}</span><br>→ '
-        f"«{escape(shorten(f.latest.wording, _LONG, placeholder=' …'))}» "
+        f"{quote(escape(shorten(f.latest.wording, _LONG, placeholder=' …')), ctx.lang)} "
         f'<span class="acc-meta">{escape(_where(ctx, f.latest))}</span></p></li>'
         for f in formulas
     )

@@ -14,15 +14,17 @@ from compare.i18n import format_number, format_percent
 from compare.io.lists import Lists, concepts_to_cells, read_lists, themes_to_cells, to_csv
 from compare.model import Concept, Term, Theme
 from compare.text.patterns import term_from_text
-from compare.ui.adding import say_uploader
+from compare.ui.address import type_text
 from compare.ui.context import Context, paper_of
 from compare.ui.list_editor import show_wrong, try_use
 from compare.ui.lists import own_lists, put_concept, shared_link, weigh_pattern
+from compare.ui.once import once
 from compare.ui.page import link_page
 from compare.ui.parts import say
 from compare.ui.store import cached_counts, cached_shares, cached_themes
 from compare.ui.suggested import with_form
 from compare.ui.terms import count_sentence, lines_html
+from compare.ui.uploader import say_uploader
 from compare.ui.widgets import copy_button
 
 _SHOWN = 3
@@ -57,7 +59,9 @@ def show_effect(ctx: Context, thing: Concept | Theme) -> None:
 def show_trial(ctx: Context, thing: Concept | Theme) -> None:
     """Try a form on the letters before it goes into a list: how often, and three lines."""
     t = ctx.t
-    typed = st.text_input(t("Try a form on the letters"), key="try", placeholder=t("veilig*, human security"))
+    typed = type_text(
+        t("Try a form on the letters"), "try", longest=80, placeholder=t("veilig*, human security")
+    )
     if not typed.strip():
         return
     try:
@@ -100,11 +104,10 @@ def show_exchange(ctx: Context, address: str) -> None:
     st.header(t("Save, load and share"), anchor=False)
     with st.container(horizontal=True):
         files = {
-            "terms.csv": (t("Concepts as CSV"), concepts_to_cells(ctx.concepts)),
-            "themes.csv": (t("Themes as CSV"), themes_to_cells(ctx.themes)),
+            "terms.csv": (t("Concepts as CSV"), once(ctx, concepts_to_csv)(ctx.concepts)),
+            "themes.csv": (t("Themes as CSV"), once(ctx, themes_to_csv)(ctx.themes)),
         }
-        for name, (label, cells) in files.items():
-            data = to_csv(cells).encode("utf-8-sig")
+        for name, (label, data) in files.items():
             st.download_button(
                 label, data, file_name=name, mime="text/csv", on_click="ignore", key=f"save-{name}"
             )
@@ -133,6 +136,16 @@ def show_exchange(ctx: Context, address: str) -> None:
             if try_use(ctx, lambda: _load(ctx, data, name, whole)):
                 st.rerun()
             show_wrong()
+
+
+def concepts_to_csv(concepts: tuple[Concept, ...]) -> bytes:
+    """The concepts as a file."""
+    return to_csv(concepts_to_cells(concepts)).encode("utf-8-sig")
+
+
+def themes_to_csv(themes: tuple[Theme, ...]) -> bytes:
+    """The themes as a file."""
+    return to_csv(themes_to_cells(themes)).encode("utf-8-sig")
 
 
 def _load(ctx: Context, data: bytes, name: str, whole: bool) -> Lists:

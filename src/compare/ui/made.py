@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -10,10 +10,30 @@ import streamlit as st
 
 from compare import __version__
 from compare.export.provenance import Provenance
-from compare.model import Letter
+from compare.model import Block, Letter
 from compare.ui.context import Context
 
 _MADE = "made-of-page"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block that the page shows as evidence.
+
+    ``title`` is that of the list it stands in, ``note`` the line under it; the pages are those of what is
+    marked in it, as printed, 0 where the source shows none.
+    """
+
+    title: str
+    letter: Letter
+    block: Block
+    speaker: str
+    note: str
+    page: int
+    last_page: int
+
+
+Passages = tuple[Passage, ...]
 
 
 @dataclass(slots=True)
@@ -29,6 +49,13 @@ class Made:
     letters: dict[str, Letter] = field(default_factory=dict)
     method: str = ""
     notes: tuple[str, ...] = ()
+    passages: Passages = ()
+    fingerprint: str = ""
+    """What the view is made with, as the end of its link says it."""
+    fixed: dict[str, list[str]] = field(default_factory=dict)
+    """Choices that a link names even where they are the default."""
+    told: Callable[[], None] = lambda: None
+    """Called when letters come, or a link asks in vain: draws what the page says of it."""
 
     def provenance(self, ctx: Context) -> Provenance:
         """The same, as it goes along with what is taken."""
@@ -68,7 +95,14 @@ def note_setting(label: str, chosen: str) -> None:
 
 def note_letters(letters: Iterable[Letter]) -> None:
     """Letters that the page counts in."""
-    made_so_far().letters.update({x.id: x for x in letters})
+    made = made_so_far()
+    made.letters.update({x.id: x for x in letters})
+    made.told()
+
+
+def note_passages(passages: Passages) -> None:
+    """Passages that the page shows."""
+    made_so_far().passages += passages
 
 
 def note_method(method: str, notes: Sequence[str] = ()) -> None:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import gc
+from contextlib import nullcontext
+from functools import partial
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from compare.corpus import Corpus, add_letters, load_corpus
+from compare.corpus import Corpus, load_corpus
 from compare.errors import CompareError
 from compare.i18n import LANGUAGES, mark, translator
 from compare.io.facts import read_letters_csv
-from compare.io.papers.store import papers_state
 from compare.io.tables import DATA_DIR, read_stopwords
+from compare.library import library_state
 from compare.model import Letter
 from compare.ui.address import choose_one, chosen_so_far, enter_page
+from compare.ui.basket import count_in_menu
 from compare.ui.choices import EVERYONE_ID
 from compare.ui.context import OWN_LETTERS, Context
+from compare.ui.guide import guide_button, show_guide
+from compare.ui.link_row import show_link_row
 from compare.ui.lists import follow_lists, given_lists, show_lists_in_use, told
 from compare.ui.made import begin_made
+from compare.ui.once import with_own
 from compare.ui.parts import show_error
+from compare.ui.table import follow_table
 from compare.ui.widgets import CSS, measure_screen
 
 PAGES = (
@@ -47,6 +54,12 @@ CAPTIONS = {"themas": mark("Comparing"), "stevigheid": mark("Checking"), "brieve
 _LANGUAGES = {x: x for x in LANGUAGES}
 
 
+@st.cache_resource(show_spinner=False)
+def _states_read() -> set[str]:
+    """The states of the library that were read: a spinner would cost each drawing more than the reading."""
+    return set()
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _load(state: str) -> tuple[Corpus, frozenset[str]]:
     """Letters and lists, read once for all readers; then spare the collector what stays.
@@ -55,6 +68,7 @@ def _load(state: str) -> tuple[Corpus, frozenset[str]]:
     """
     given_lists()
     loaded = load_corpus(), read_stopwords()
+    _states_read().add(state)
     gc.collect()
     gc.freeze()
     return loaded
@@ -80,34 +94,45 @@ def frame(page: str) -> Context:
     t = translator(lang)
     name = next(title for key, _, title in PAGES if key == page)
     title = t(name) if page != "start" else t("Cabinet letters compared")
-    begin_made(title)
+    made = begin_made(title)
     st.set_page_config(page_title=f"{title} · Accent", page_icon="📜", layout="wide")
     st.html(f"<style>{CSS}</style>")
     narrow, room = measure_screen()
     with st.sidebar:
         motto = t("Cabinet letters to parliament, compared")
         st.html(f'<p class="acc-brand">Accent</p><p class="acc-quiet">{motto}</p>')
+        guide_button(t)
         for key, path, label in PAGES:
             if key in CAPTIONS:
                 st.html(f'<p class="acc-menu">{t(CAPTIONS[key])}</p>')
-            _link(path, t(label), lang)
+            draw = partial(_link, path, lang=lang)
+            if key == "rapport":
+                count_in_menu(t(label), draw)
+            else:
+                draw(t(label))
         choose_one("Taal / Language", _LANGUAGES, "lang", draw=st.radio, horizontal=True)
     try:
-        with st.spinner(t("Reading the letters …")):
-            corpus, stopwords = _load(papers_state())
+        state = library_state()
+        with nullcontext() if state in _states_read() else st.spinner(t("Reading the letters …")):
+            corpus, stopwords = _load(state)
+            if also := follow_table():
+                corpus = load_corpus(also=also)
     except CompareError as error:
         show_error(t, error, t("The letters cannot be read."))
         st.stop()
     if own := st.session_state.get(OWN_LETTERS):
-        corpus = add_letters(corpus, own)
+        corpus = with_own(corpus, own)
     dark = st.context.theme.type == "dark"
     used = follow_lists(corpus.version)
     if used.error:
         st.error(f"{told(t, used.error)} {t('The given lists are used.')}", icon=":material/error:")
     concepts, themes = used.lists.concepts, used.lists.themes
     ctx = Context(lang, t, corpus, concepts, themes, stopwords, narrow, dark, _given(), used.key, room)
+    show_link_row(ctx, made, lambda: link_page(ctx, "brieven", t("Add a paper")))
     if page != "lijsten":
         show_lists_in_use(ctx, lambda: link_page(ctx, "lijsten", t("See the lists")))
+    if page != "start":  # there it stands under the title
+        show_guide(ctx, page, link_page)
     return ctx
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -12,13 +12,25 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from compare.charts.style import Figure, fit, letter_colour
+from compare.charts.style import Figure, letter_colour, settle
 from compare.errors import CompareError
+from compare.export.bibliography import FORMS, Cited
 from compare.i18n import LANGUAGES, format_date
 from compare.model import CABINET, CHAIR, COMMITTEE, MEMBERS, Block, Letter
-from compare.text.citations import cite
+from compare.ui.address import choose_switch
 from compare.ui.context import Context
-from compare.ui.made import note_method
+from compare.ui.made import Passage, made_so_far, note_method, note_passages
+from compare.ui.marks import (
+    Leads,
+    chosen_marks,
+    chosen_rows,
+    follow_chart,
+    follow_table,
+    show_as_chosen,
+    show_clear,
+)
+from compare.ui.once import once
+from compare.ui.taken import CITATIONS
 from compare.ui.taking import take_chart, take_passages, take_table
 from compare.ui.widgets import copy_button
 
@@ -81,35 +93,39 @@ def show_chart(
     frame: pd.DataFrame,
     filename: str,
     selectable: bool = True,
+    leads: Leads | None = None,
+    behind: Callable[[], Iterable[tuple[str, PassageCard]]] | None = None,
 ) -> list[dict[str, Any]]:
-    """Draw a chart with its downloads, and give what the reader chose in it.
+    """Draw a chart with its downloads, and give what the reader or the address chose in it.
 
     Args:
         key: Name of the chart; letters, digits and ``-`` only.
         alt: What the chart shows, for who cannot see it.
         frame: The rows behind the chart, for the CSV.
         filename: Name of the files, without extension.
+        leads: The choice further down that follows a mark, and the id that the mark gives it.
+        behind: Gives every passage behind the chart with what it stands for, called only when a reader takes
+            them along; without it those that the page shows go along.
 
     Returns:
         ``customdata`` of each chosen mark; empty when none was chosen.
     """
     key = re.sub(r"[^A-Za-z0-9_-]", "-", key)
-    drawn = fit(figure, narrow=ctx.narrow, dark=ctx.dark, room=ctx.room)
+    chosen = chosen_marks(ctx, figure, key, leads) if selectable else []
+    shown = once(ctx, show_as_chosen)(figure, chosen) if chosen else figure
+    drawn = once(ctx, settle)(shown, narrow=ctx.narrow, dark=ctx.dark, room=ctx.room)
     config = {**_CHART_CONFIG, "toImageButtonOptions": {"format": "png", "filename": filename, "scale": 2}}
-    chosen: list[dict[str, Any]] = []
     if selectable:
-        state = st.plotly_chart(
-            drawn, key=key, theme=None, on_select="rerun", selection_mode="points", config=config, alt=alt
+        follow = follow_chart(key, leads)
+        st.plotly_chart(
+            drawn, key=key, theme=None, on_select=follow, selection_mode="points", config=config, alt=alt
         )
-        for point in state["selection"]["points"]:
-            data = point.get("customdata")
-            if isinstance(data, (list, tuple)) and len(data) == 1:
-                data = data[0]
-            if isinstance(data, dict):
-                chosen.append(data)
     else:
         st.plotly_chart(drawn, key=key, theme=None, config=config, alt=alt)
-    take_chart(ctx, figure, key, alt, frame, filename)
+    if chosen:
+        show_clear(ctx, key)
+    all_behind = (lambda: tuple(_passage(ctx, *x) for x in behind())) if behind else None
+    take_chart(ctx, figure, key, alt, frame, filename, all_behind)
     return chosen
 
 
@@ -136,9 +152,8 @@ def mark_text(text: str, marks: Sequence[tuple[int, int]]) -> str:
 
 def card_html(ctx: Context, card: PassageCard) -> str:
     """One passage as HTML; all text of the letter escaped."""
-    letter, block, place = card.letter, card.block, card.block.place
-    first = block.page_at(card.marks[0][0]) if card.marks else place.page
-    last = first if card.marks else place.last_page
+    letter, block = card.letter, card.block
+    cited = Cited(letter, *_pages(card))
     where = " › ".join((*block.section, *([block.box] if block.box else [])))
     head = f"<b>{escape(speaker_name(ctx, block.speaker))}</b> · {escape(letter.short)}"
     if where:
@@ -146,20 +161,51 @@ def card_html(ctx: Context, card: PassageCard) -> str:
     paragraphs = "".join(f"<p>{part}</p>" for part in mark_text(block.text, card.marks).split("\n") if part)
     note = f'<p class="acc-note">{escape(card.note)}</p>' if card.note else ""
     link = escape(letter_link(ctx, letter.id, block.n))
-    cited = escape(cite(letter, first, last))
     day = format_date(letter.date, letter.date_precision, ctx.lang)
-    dated = "" if format_date(letter.date, letter.date_precision, "nl") in cited else f" ({escape(day)})"
+    told = format_date(letter.date, letter.date_precision, "nl") in cited.citation
+    dated = "" if told else f" ({escape(day)})"
     read = ctx.t("read it in the letter") if letter.kind == "letter" else ctx.t("read it in the paper")
     return (
         f'<div class="acc-card" style="--acc:{letter_colour(letter.id)}">'
-        f'<div class="acc-meta">{head}</div>{paragraphs}{note}'
-        f'<div class="acc-meta">{cited}{dated} · <a href="{link}" target="_self">'
-        f"{escape(read)}</a></div></div>"
+        f'<div class="acc-meta">{head}</div><div lang="nl">{paragraphs}</div>{note}'
+        f'<div class="acc-meta">{escape(cited.citation)}{dated} · <a href="{link}" target="_self">'
+        f"{escape(read)}</a> {once(ctx, cite_html)(ctx, letter, *_pages(card))}</div></div>"
     )
 
 
+def _pages(card: PassageCard) -> tuple[int, int]:
+    """First and last page of what is shown, as printed: that of the first mark, else of the whole block."""
+    if card.marks:
+        page = card.block.page_at(card.marks[0][0])
+        return page, page
+    return card.block.place.page, card.block.place.last_page
+
+
+def _passage(ctx: Context, title: str, card: PassageCard) -> Passage:
+    """What a card shows, as it goes along with a file; ``title`` is what it stands for."""
+    speaker = speaker_name(ctx, card.block.speaker)
+    return Passage(title, card.letter, card.block, speaker, card.note, *_pages(card))
+
+
+def cite_html(ctx: Context, letter: Letter, page: int, last_page: int) -> str:
+    """A word that unfolds into buttons, each of which copies the citation of some pages in one form."""
+    cited = Cited(letter, page, last_page)
+    start = f'<button type="button" aria-live="polite" data-done="{escape(ctx.t("Copied"))}" data-copy="'
+    buttons = "".join(
+        f'{start}{escape(FORMS[form][1]([cited]).strip())}">{escape(ctx.t(name))}</button>'
+        for form, name in CITATIONS.items()
+    )
+    return f'<details class="acc-cite"><summary>{escape(ctx.t("cite"))}</summary>{buttons}</details>'
+
+
 def show_passages(
-    ctx: Context, cards: Sequence[PassageCard], title: str, limit: int = 3, note: str = "", level: int = 2
+    ctx: Context,
+    cards: Sequence[PassageCard],
+    title: str,
+    limit: int = 3,
+    note: str = "",
+    level: int = 2,
+    key: str = "all",
 ) -> None:
     """Passages in reading width, hits marked, each with speaker, page, citation and a link.
 
@@ -167,6 +213,7 @@ def show_passages(
         limit: How many stand there at once; the others come on asking.
         note: A line under the title, such as what they sum to.
         level: Level of the title; 2 stands right under the title of the page.
+        key: Name in the address of the switch that shows all; each list of a page has its own.
     """
     (st.header if level == 2 else st.subheader)(title, anchor=False)
     if note:
@@ -178,13 +225,14 @@ def show_passages(
     shown = list(cards)
     everything = True
     if len(shown) > limit:
-        everything = st.toggle(
-            ctx.t("Show all {n} passages").format(n=len(shown)),
-            key=f"all-{re.sub('[^a-z0-9]+', '-', title.lower())}",
-        )
+        label = ctx.t("Show all {n} passages").format(n=len(shown))
+        everything = choose_switch(label, key)
+        made_so_far().settings.pop(label)  # it changes what stands on the screen, and no figure
     body = "".join(card_html(ctx, c) for c in (shown if everything else shown[:limit]))
     st.html(f'<div class="acc-cards">{body}</div>')
-    take_passages(ctx, shown, title)
+    passages = tuple(_passage(ctx, title, x) for x in shown)
+    note_passages(passages)
+    take_passages(ctx, shown, passages, title, key)
 
 
 def show_table(
@@ -193,9 +241,13 @@ def show_table(
     key: str,
     filename: str,
     column_config: dict[str, Any] | None = None,
-    selectable: bool = False,
+    row_ids: Sequence[str] = (),
 ) -> list[int]:
-    """Rows with a download; returns the positions of the rows chosen."""
+    """Rows with a download; returns the positions of the rows that the reader or the address chose.
+
+    Args:
+        row_ids: An id for each row, where rows can be chosen.
+    """
     rows: list[int] = []
     # Figures as the reader's browser writes them: 0,81 or 0.81.
     figures = {
@@ -204,20 +256,21 @@ def show_table(
         if pd.api.types.is_numeric_dtype(frame[name]) and not pd.api.types.is_bool_dtype(frame[name])
     }
     column_config = figures | (column_config or {})
-    if selectable:
-        state = st.dataframe(
+    if row_ids:
+        rows, at_first = chosen_rows(key, row_ids)
+        st.dataframe(
             frame,
             hide_index=True,
             key=key,
-            on_select="rerun",
+            on_select=follow_table(key, row_ids),
             selection_mode="multi-row",
+            selection_default={"selection": {"rows": at_first}},
             column_config=column_config,
             placeholder="–",
         )
-        rows = [int(r) for r in state["selection"]["rows"]]
     else:
         st.dataframe(frame, hide_index=True, key=key, column_config=column_config, placeholder="–")
-    take_table(ctx, frame, key, filename)
+    take_table(ctx, frame, key, filename, column_config)
     return rows
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
@@ -22,9 +22,9 @@ from compare.charts.style import letter_colour
 from compare.i18n import format_date, format_number, format_rate, format_signed, mark
 from compare.model import Letter
 from compare.text.details import Deadline
-from compare.ui.address import choose_one
+from compare.ui.address import choose_one, choose_switch
 from compare.ui.context import Context, paper_of
-from compare.ui.parts import letter_link, mark_text, speaker_name
+from compare.ui.parts import PassageCard, letter_link, mark_text, speaker_name
 
 DETAILS = {
     "all": mark("all"),
@@ -151,6 +151,17 @@ def _has(promise: Promise, detail: str) -> bool:
 def promises_html(ctx: Context, promises: Sequence[Promise]) -> str:
     """Sentences as cards: the words that make them count marked, deadline and amount, place and link."""
     return f'<div class="acc-cards">{"".join(_card(ctx, p) for p in promises)}</div>'
+
+
+def promise_passages(ctx: Context, promises: Iterable[Promise]) -> list[tuple[str, PassageCard]]:
+    """The paragraph of each sentence, the sentence marked, with its kind and why it counts."""
+    found = []
+    for promise in promises:
+        letter = paper_of(ctx, promise.letter_id)
+        stretch = ((promise.start, promise.end),)
+        card = PassageCard(letter, letter.block(promise.block_n), stretch, why_sentence(ctx, promise))
+        found.append((ctx.t(_CARD[promise.kind]), card))
+    return found
 
 
 def _card(ctx: Context, promise: Promise) -> str:
@@ -284,9 +295,9 @@ def kinds_of(chosen: Sequence[str]) -> tuple[Kind, ...]:
     return tuple(k for k in KINDS if k in chosen) or KINDS
 
 
-def show_more(ctx: Context, promises: Sequence[Promise], key: str) -> None:
+def show_more(ctx: Context, promises: Sequence[Promise]) -> None:
     """The sentences as cards; the rest come on asking."""
-    everything = len(promises) <= FIRST or st.toggle(
-        ctx.t("Show all {n} sentences").format(n=format_number(len(promises), ctx.lang)), key=key
+    everything = len(promises) <= FIRST or choose_switch(
+        ctx.t("Show all {n} sentences").format(n=format_number(len(promises), ctx.lang)), "all"
     )
     st.html(promises_html(ctx, promises if everything else promises[:FIRST]))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from html import escape
 
-import streamlit as st
-
 from compare.analysis.references import LetterReference
 from compare.i18n import format_date, format_number
 from compare.model import CABINET, Block, Letter
@@ -54,7 +52,7 @@ def facts_html(ctx: Context, letter: Letter) -> str:
         rows += f"<tr><th>{escape(t('official text'))}</th><td>{link}</td></tr>"
     return (
         f'<p class="acc-answer" lang="nl">{escape(letter.title)}</p>'
-        f'<div class="acc-scroll"><table class="acc-table acc-facts">{rows}</table></div>'
+        f'<div class="acc-scroll" tabindex="0"><table class="acc-table acc-facts">{rows}</table></div>'
     )
 
 
@@ -109,7 +107,7 @@ def letter_html(
         same = (block.section, block.box) == (section, box)
         rows.append(_block_html(ctx, block, text, margin, head, block.n == marked, same))
         section, box = block.section, block.box
-    return f'<div class="acc-page">{"".join(rows)}</div>'
+    return f'<div class="acc-page" lang="nl">{"".join(rows)}</div>'
 
 
 def _block_html(ctx: Context, block: Block, text: str, margin: str, head: str, here: bool, same: bool) -> str:
@@ -133,15 +131,6 @@ def _block_html(ctx: Context, block: Block, text: str, margin: str, head: str, h
         f'<div class="{beside}">{margin}</div>'
         f'<div id="b{block.n}" class="{classes}" lang="nl">{title}{head}{body}</div>'
     )
-
-
-def scroll_to(n: int) -> None:
-    """Bring a block into view once it is drawn."""
-    script = (
-        f"<script>setTimeout(() => document.getElementById('b{int(n)}')"
-        "?.scrollIntoView({block: 'center'}), 350)</script>"
-    )
-    st.html(script, unsafe_allow_javascript=True)
 
 
 def outline(letter: Letter) -> list[tuple[int, str]]:

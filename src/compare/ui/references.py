@@ -14,6 +14,7 @@ from compare.model import Block, Letter
 from compare.text.citations import cite
 from compare.text.identifiers import identifier_to_words
 from compare.ui.context import Context, paper_of
+from compare.ui.once import once
 from compare.ui.parts import (
     PassageCard,
     letter_link,
@@ -64,7 +65,7 @@ def show_references(ctx: Context, letter: Letter) -> None:
         with st.expander(t("All references ({n})").format(n=len(rows))):
             show_table(
                 ctx,
-                references_frame(ctx, rows),
+                once(ctx, references_frame)(ctx, rows),
                 "references",
                 f"{letter.id}-verwijzingen",
                 column_config={
@@ -105,7 +106,7 @@ def _show_graph(ctx: Context) -> None:
     rows = tuple(row for letter in letters for row in cached_references(ctx, letter))
     if not rows:
         return
-    citing, papers = count_citing(rows), rank_cited(rows)
+    citing, papers = once(ctx, count_citing)(rows), once(ctx, rank_cited)(rows)
     names = {x.id: x.short for x in letters}
     st.subheader(t("Between the letters"), anchor=False)
     if citing:
@@ -126,7 +127,12 @@ def _show_graph(ctx: Context) -> None:
         )
         say(ctx, f"{sentence}.")
         chosen = show_chart(
-            ctx, chart_citing(letters, citing, ctx.lang), "citing", sentence, frame, "wie-noemt-wie"
+            ctx,
+            once(ctx, chart_citing)(letters, citing, ctx.lang),
+            "citing",
+            sentence,
+            frame,
+            "wie-noemt-wie",
         )
         _show_chosen(
             ctx,
@@ -151,7 +157,7 @@ def _show_graph(ctx: Context) -> None:
         paper=identifier_to_words(papers[0].identifier), n=papers[0].count
     )
     chosen = show_chart(
-        ctx, chart_cited(papers, letters, lang=ctx.lang), "cited", alt, frame, "meest-genoemd"
+        ctx, once(ctx, chart_cited)(papers, letters, lang=ctx.lang), "cited", alt, frame, "meest-genoemd"
     )
     loaded = {p.identifier: p.cited_id for p in papers if p.cited_id}
     asked = {str(c["paper"]) for c in chosen}

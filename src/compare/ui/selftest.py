@@ -18,11 +18,12 @@ from compare.analysis.selftest import (
     run_selftest,
 )
 from compare.corpus import load_given
-from compare.i18n import format_number, mark
+from compare.i18n import format_number, mark, quote
 from compare.io.coding import read_coded
 from compare.io.published import read_published
 from compare.io.tables import read_concepts, read_themes
 from compare.ui.context import Context
+from compare.ui.once import once
 
 TITLES = {
     WITNESS: (
@@ -117,9 +118,9 @@ def show_checks(ctx: Context, checks: Sequence[Check]) -> None:
         st.html(f'<p class="acc-said">{escape(ctx.t(explained))} <b>{escape(told)}</b></p>')
         if group == PUBLISHED and good == len(rows):
             with st.expander(ctx.t("Every value beside what is printed")):
-                st.html(_table(ctx, rows))
+                st.html(once(ctx, _table)(ctx, rows))
         else:
-            st.html(_table(ctx, rows))
+            st.html(once(ctx, _table)(ctx, rows))
 
 
 def _table(ctx: Context, rows: Sequence[Check]) -> str:
@@ -128,7 +129,8 @@ def _table(ctx: Context, rows: Sequence[Check]) -> str:
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in _heads(ctx, sourced))
     body = "".join(_row(ctx, c, sourced) for c in rows)
     return (
-        f'<div class="acc-scroll"><table class="acc-table acc-checks"><thead><tr>{head}</tr></thead>'
+        '<div class="acc-scroll" tabindex="0"><table class="acc-table acc-checks">'
+        f"<thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
 
@@ -160,7 +162,7 @@ def _row(ctx: Context, check: Check, sourced: bool) -> str:
 def _named(ctx: Context, text: str) -> str:
     """A text with the ids of papers as their short names."""
     for paper in sorted((*ctx.corpus.witnesses, *ctx.corpus.letters), key=lambda x: len(x.id), reverse=True):
-        text = text.replace(paper.id, f"«{paper.short}»") if paper.id in text else text
+        text = text.replace(paper.id, quote(paper.short, ctx.lang)) if paper.id in text else text
     return text.replace("two readers", ctx.t("two readers"))
 
 

@@ -8,6 +8,7 @@ from compare.analysis.shifts import Shift
 from compare.export.sentences import name_shift, shift_to_sentence, times_to_text
 from compare.model import CABINET
 from compare.ui.context import Context, paper_of
+from compare.ui.once import once
 from compare.ui.parts import speaker_name
 
 
@@ -40,4 +41,4 @@ def times_named(ctx: Context, n: int) -> str:
 def shift_sentence(ctx: Context, shift: Shift) -> str:
     """One shift as it stands on the screen: counts, rates, margin and certainty, without its source."""
     a, b = paper_of(ctx, shift.earlier_id), paper_of(ctx, shift.later_id)
-    return shift_to_sentence(shift, a, b, ctx.t, ctx.lang, source=False)
+    return once(ctx, shift_to_sentence)(shift, a, b, ctx.t, ctx.lang, source=False)

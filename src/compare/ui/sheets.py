@@ -6,27 +6,39 @@ from html import escape
 
 import streamlit as st
 
+from compare.apart import count_apart, draw_apart
 from compare.corpus import Corpus, read_file_of
 from compare.errors import UnreadableFileError
-from compare.io.pdf.pictures import COLOURS, count_sheets, sheet_to_png
+from compare.io.pdf.pictures import COLOURS, mark_sheet
 from compare.model import Letter
-from compare.ui.address import choose_one, put_choice
-from compare.ui.context import OWN_FILES, Context
+from compare.ui.address import choose_one, choose_switch, put_choice
+from compare.ui.context import OWN_FILES, OWN_LETTERS, Context
 from compare.ui.parts import show_error
 from compare.ui.reading import KINDS
 from compare.ui.store import cached_doubts
 
 
-@st.cache_data(show_spinner=False, max_entries=60)
-def _picture(key: str, sheet: int, _corpus: Corpus, _letter: Letter, _doubtful: frozenset[int]) -> bytes:
-    """A page with its blocks as PNG, kept; ``key`` stands for the letter as it was read."""
-    return sheet_to_png(_bytes_of(_corpus, _letter), _letter, sheet, _doubtful)
+def _draw(key: str, sheet: int, _corpus: Corpus, _letter: Letter, _doubtful: frozenset[int]) -> bytes:
+    """A page with its blocks as PNG; ``key`` stands for the letter as it was read."""
+    drawn = draw_apart(_bytes_of(_corpus, _letter), sheet, _letter.source_file)
+    return mark_sheet(drawn, _letter, sheet, _doubtful)
 
 
-@st.cache_data(show_spinner=False, max_entries=60)
-def _sheets(key: str, _corpus: Corpus, _letter: Letter) -> int:
+def _count(key: str, _corpus: Corpus, _letter: Letter) -> int:
     """How many pages the letter's file has."""
-    return count_sheets(_bytes_of(_corpus, _letter), _letter.source_file)
+    return count_apart(_bytes_of(_corpus, _letter), _letter.source_file)
+
+
+_picture = st.cache_data(show_spinner=False, max_entries=60)(_draw)
+_sheets = st.cache_data(show_spinner=False, max_entries=60)(_count)
+# Of a paper of the visit alone nothing stays when the visit ends.
+_own_picture = st.cache_data(show_spinner=False, max_entries=20, scope="session")(_draw)
+_own_sheets = st.cache_data(show_spinner=False, max_entries=60, scope="session")(_count)
+
+
+def _is_own(letter: Letter) -> bool:
+    """Whether a letter is one of this visit alone."""
+    return any(x.sha256 == letter.sha256 for x in st.session_state.get(OWN_LETTERS, ()))
 
 
 def _bytes_of(corpus: Corpus, letter: Letter) -> bytes:
@@ -48,10 +60,11 @@ def choose_sheet(ctx: Context, letter: Letter, target: int | None) -> int | None
     if letter.format != "pdf":
         return None
     t = ctx.t
-    if not st.toggle(t("Show the printed page beside the text"), key="pages", bind="query-params"):
+    if not choose_switch(t("Show the printed page beside the text"), "pages"):
         return None
     try:
-        last = _sheets(_key(ctx, letter), ctx.corpus, letter)
+        count = _own_sheets if _is_own(letter) else _sheets
+        last = count(_key(ctx, letter), ctx.corpus, letter)
     except UnreadableFileError as error:
         show_error(t, error)
         return None
@@ -79,7 +92,8 @@ def show_sheet(ctx: Context, letter: Letter, sheet: int) -> None:
     """A page as it is printed with its blocks outlined, and what the colours mean."""
     doubtful = frozenset(doubt.block_n for doubt in cached_doubts(ctx, letter))
     try:
-        picture = _picture(_key(ctx, letter), sheet, ctx.corpus, letter, doubtful)
+        draw = _own_picture if _is_own(letter) else _picture
+        picture = draw(_key(ctx, letter), sheet, ctx.corpus, letter, doubtful)
     except UnreadableFileError as error:
         show_error(ctx.t, error)
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -14,11 +14,13 @@ from compare.charts.shifts import kind_name
 from compare.charts.style import letter_colour
 from compare.export.notes import needed_to_sentence, shift_to_footnote
 from compare.export.sentences import figure_of, name_letter, shift_to_sentence
-from compare.i18n import LANGUAGES, mark, translator
+from compare.i18n import LANGUAGES, mark, quote, translator
 from compare.model import CABINET, Letter
+from compare.ui.address import choose_opened, kept_ids
 from compare.ui.choices import EVERYONE_ID
 from compare.ui.context import Context, paper_of
 from compare.ui.firmness import link_firmness
+from compare.ui.once import once
 from compare.ui.page import link_page
 from compare.ui.parts import letter_link, mark_text, say, speaker_name
 from compare.ui.sentences import listed, shift_name, shift_sentence
@@ -26,6 +28,8 @@ from compare.ui.store import cached_evidence
 from compare.ui.widgets import copy_buttons
 
 CERTAINTY = {"clear": mark("clear"), "not clear": mark("not clear"), "too little": mark("too little to say")}
+OPENED = "open"
+"""Name in the address of the rows that are open."""
 _LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 
 
@@ -39,9 +43,11 @@ def show_copy_menu(ctx: Context, shift: Shift, selection: Selection, place: str)
     with st.popover(ctx.t("Copy sentence"), icon=":material/content_copy:", width="content"):
         for lang in sorted(LANGUAGES, key=lambda x: x != ctx.lang):
             t = translator(lang)
-            sentence = shift_to_sentence(shift, a, b, t, lang)
+            sentence = once(ctx, shift_to_sentence)(shift, a, b, t, lang)
             forms = _forms(ctx, shift)
-            note = shift_to_footnote(shift, a, b, t, lang, speakers=selection.speakers, forms=forms)
+            note = once(ctx, shift_to_footnote)(
+                shift, a, b, t, lang, speakers=selection.speakers, forms=forms
+            )
             st.html(
                 f'<div class="acc-copy" lang="{lang}"><b>{_LANGUAGE_NAMES[lang]}</b><p>{escape(sentence)}</p>'
                 f'<p class="acc-quiet">{escape(note).replace(chr(10), "<br>")}</p></div>'
@@ -50,13 +56,25 @@ def show_copy_menu(ctx: Context, shift: Shift, selection: Selection, place: str)
             copy_buttons(labels, t("Copied"), key=f"copy-{place}-{lang}-{_key(shift)}")
 
 
-def show_shift(ctx: Context, shift: Shift, selection: Selection, opened: bool = False) -> None:
+def row_of(data: Mapping[str, str]) -> str:
+    """Id of the row that a mark in the chart stands for."""
+    return f"{data['kind']}-{data['id']}"
+
+
+def show_shifts(ctx: Context, shifts: Sequence[Shift], selection: Selection, first: Shift) -> None:
+    """The rows of the list; at first one is open, and the address holds others."""
+    opened = kept_ids(OPENED, [_key(first)])
+    for shift in shifts:
+        _show_shift(ctx, shift, selection, opened)
+
+
+def _show_shift(ctx: Context, shift: Shift, selection: Selection, opened: Sequence[str]) -> None:
     """One row of the list, which opens into its sentences; what is closed costs nothing."""
     name = shift_name(ctx, shift)
     before, after = (figure_of(shift.kind, x, ctx.lang) for x in (shift.earlier, shift.later))
     sure = ctx.t(CERTAINTY[shift.certainty])
     label = f"**{_plain(name)}** · {kind_name(shift, ctx.lang)} · {before} → {after} · {sure}"
-    row = st.expander(label, expanded=opened, key=f"shift-{_key(shift)}", on_change="rerun")
+    row = choose_opened(label, _key(shift), opened, OPENED)
     if not row.open:
         return
     a, b = paper_of(ctx, shift.earlier_id), paper_of(ctx, shift.later_id)
@@ -106,7 +124,7 @@ def _remarks(ctx: Context, shift: Shift, later: Letter) -> list[str]:
         lines.append(needed)
     told = [w for w in shift.words if w.word.lower() != shift.label.lower()]
     if told:
-        words = listed(ctx, [f"«{w.word}» ({w.earlier}\u00a0→\u00a0{w.later})" for w in told])
+        words = listed(ctx, [f"{quote(w.word, ctx.lang)} ({w.earlier}\u00a0→\u00a0{w.later})" for w in told])
         lines.append(
             t("Told here, so not in a row of their own, are these words: {words}.").format(words=words)
         )
@@ -155,7 +173,7 @@ def _sentence_html(ctx: Context, s: Sentence) -> str:
     read = ctx.t("read it in the letter") if letter.kind == "letter" else ctx.t("read it in the paper")
     said = f'<span class="acc-why">{escape(why)}</span>' if why else ""
     return (
-        f'<div class="acc-said-here">{said}<p>{text}</p><div class="acc-meta">'
+        f'<div class="acc-said-here">{said}<p lang="nl">{text}</p><div class="acc-meta">'
         f"<b>{escape(speaker_name(ctx, s.speaker))}</b>"
         f' · {escape(s.citation)} · <a href="{link}" target="_self">{escape(read)}</a>'
         "</div></div>"
@@ -184,7 +202,7 @@ def _who(selection: Selection) -> str:
 
 def _key(shift: Shift) -> str:
     """Name of a row's elements on the page."""
-    return f"{shift.kind}-{shift.id}"
+    return row_of({"kind": shift.kind, "id": shift.id})
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,7 @@ from compare.i18n import format_number
 from compare.model import Block, Letter
 from compare.text.citations import cite
 from compare.text.tokens import split_tokens
+from compare.ui.address import choose_switch
 from compare.ui.context import Context
 from compare.ui.parts import letter_link, speaker_name
 
@@ -42,7 +43,8 @@ def side_html(ctx: Context, side: Side | None, empty: str) -> str:
     link = f'<a href="{address}" target="_self">{escape(read)}</a>'
     return (
         f'<div class="cmp-side" style="--acc:{letter_colour(side.letter.id)}">'
-        f'<div class="acc-meta">{who}</div>{side.html}<div class="acc-meta">{cited} · {link}</div></div>'
+        f'<div class="acc-meta">{who}</div><div lang="nl">{side.html}</div>'
+        f'<div class="acc-meta">{cited} · {link}</div></div>'
     )
 
 
@@ -81,16 +83,12 @@ def shared_html(text: str, other: str) -> str:
     return "".join([*parts, escape(text[at:])])
 
 
-def show_pairs(
-    ctx: Context, pairs: Sequence[Any], draw: Callable[[Any], str], key: str, limit: int = 8
-) -> None:
+def show_pairs(ctx: Context, pairs: Sequence[Any], draw: Callable[[Any], str], limit: int = 8) -> None:
     """Pairs under each other in one block; the rest come on asking."""
     if not pairs:
         st.markdown(ctx.t("Nothing fits this choice. Choose something else in the lists above."))
         return
     everything = True
     if len(pairs) > limit:
-        everything = st.toggle(
-            ctx.t("Show all {n}").format(n=format_number(len(pairs), ctx.lang)), key=f"all-{key}"
-        )
+        everything = choose_switch(ctx.t("Show all {n}").format(n=format_number(len(pairs), ctx.lang)), "all")
     st.html("".join(draw(pair) for pair in (pairs if everything else pairs[:limit])))

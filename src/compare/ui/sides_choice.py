@@ -25,6 +25,8 @@ from compare.model import Letter
 from compare.ui.address import choose_many, put_choice
 from compare.ui.choices import PAIR, choose_counted, choose_speakers, policy_letters
 from compare.ui.context import Context
+from compare.ui.made import note_letters
+from compare.ui.once import once
 from compare.ui.parts import say
 from compare.ui.sentences import listed
 
@@ -39,7 +41,7 @@ def choose_sides(ctx: Context) -> tuple[Side, Side, Selection]:
     """
     t = ctx.t
     letters = ctx.corpus.letters
-    offered = _offered(ctx, letters)
+    offered = once(ctx, _offered)(ctx, letters)
     policy = policy_letters(ctx)
     _take_over_pair(offered, (policy[0], policy[-1]))
     left, right = st.columns(2)
@@ -69,21 +71,23 @@ def choose_sides(ctx: Context) -> tuple[Side, Side, Selection]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         selection = choose_speakers(ctx, named or letters)
         selection = choose_counted(ctx, named or letters, selection)
-    target = make_side(target_ids, letters, selection)
-    reference, twice = set_apart(target, make_side(reference_ids, letters, selection, apart_from=target))
+    target = once(ctx, make_side)(target_ids, letters, selection)
+    whole = once(ctx, make_side)(reference_ids, letters, selection, apart_from=target)
+    reference, twice = once(ctx, set_apart)(target, whole)
     if twice and not reference.blocks:
         say(ctx, t("Both sides hold the same text. Choose another text on one side."))
         st.stop()
     if twice:
         text = t("{n} words stand on both sides; they count for the text studied only.")
         say(ctx, text.format(n=format_number(twice, ctx.lang)))
+    note_letters((*target.letters, *reference.letters))
     _warn(ctx, target, reference)
     return target, reference, selection
 
 
 def side_name(ctx: Context, side: Side) -> str:
     """Name of a side in the reader's language: «Beleidsbrief BZ 2022», «Rutte III», «SP»."""
-    short = _offered(ctx, ctx.corpus.letters)
+    short = once(ctx, _offered)(ctx, ctx.corpus.letters)
     names = [
         ctx.t("everything else") if x == REST else _plain_name(ctx, x) or short.get(x, x) for x in side.ids
     ]

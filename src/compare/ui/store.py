@@ -28,35 +28,22 @@ from compare.io.promises import read_promises
 from compare.model import Concept, Hit, Letter
 from compare.text.doubts import Doubt, find_doubts
 from compare.ui.context import Context
+from compare.ui.once import find_or_make
 from compare.ui.parts import show_error
 
 
-def _key(*parts: Any) -> str:
-    """Key of a cached result: letters by id and hash, the rest as written."""
-    return "|".join(
-        ",".join(f"{x.id}@{x.sha256}" for x in p)
-        if isinstance(p, tuple) and p and isinstance(p[0], Letter)
-        else f"{sorted(p.speakers) if p.speakers is not None else '*'}+{sorted(p.extra)}-{hash(p.without)}"
-        if isinstance(p, Selection)
-        else repr(p)
-        for p in parts
-    )
-
-
-@st.cache_resource(show_spinner=False, max_entries=400)
-def _keep(what: str, key: str, version: str, _make: Callable[[], Any]) -> Any:
-    """A frozen result, made once; callers never change it."""
-    return _make()
-
-
 def kept(ctx: Context, what: str, make: Callable[[], Any], *parts: Any) -> Any:
-    """A result from the store, or made with a word on the screen that it is being made.
+    """A result of the letters and lists, made once for the same ``parts``.
 
     What cannot be made is told in a box, and the page ends there.
+
+    Args:
+        what: Name of the result; no two kinds of result have the same.
+        make: Makes it from the parts, and from the letters and lists of the context.
+        parts: All that it depends on besides.
     """
     try:
-        with st.spinner(ctx.t("Counting …"), show_time=False):
-            return _keep(what, _key(*parts), ctx.corpus.version + ctx.lists, make)
+        return find_or_make(ctx, (what, ctx.corpus.version, ctx.lists), make, parts)
     except CompareError as error:
         show_error(ctx.t, error)
         st.stop()

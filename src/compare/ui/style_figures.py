@@ -72,8 +72,8 @@ def style_html(ctx: Context, styles: Sequence[LetterStyle]) -> str:
         + "</tr>"
         for name, told, cells in rows
     )
-    table = f"<thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody>"
-    return f'<div class="acc-scroll"><table class="acc-table">{table}</table></div>'
+    table = f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody>"
+    return f'<div class="acc-scroll" tabindex="0"><table class="acc-table">{table}</table></div>'
 
 
 def style_frame(ctx: Context, styles: Sequence[LetterStyle]) -> pd.DataFrame:

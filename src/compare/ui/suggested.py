@@ -16,7 +16,7 @@ from compare.errors import CompareError
 from compare.i18n import mark
 from compare.model import Concept, Letter, Term
 from compare.text.citations import cite
-from compare.ui.address import add_choice
+from compare.ui.address import add_choice, put_choice
 from compare.ui.context import Context, paper_of
 from compare.ui.lists import own_lists, put_concept, told, use_lists
 from compare.ui.parts import letter_link, say
@@ -82,7 +82,7 @@ def count_too(ctx: Context, concept: Concept, term: Term) -> None:
         return
     if concept.id.startswith(TYPED):
         add_choice("concept", changed.id)
-        st.session_state["q"] = ""
+        put_choice("q", "")
     else:
         add_choice(f"forms-{changed.id}", changed.terms[-1].id, only_if_chosen=True)
 

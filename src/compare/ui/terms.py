@@ -15,7 +15,7 @@ from compare.errors import PatternError
 from compare.i18n import format_rate
 from compare.model import Concept, Letter
 from compare.text.patterns import term_from_text
-from compare.ui.address import choose_many
+from compare.ui.address import choose_many, choose_switch, type_text
 from compare.ui.context import Context, paper_of
 from compare.ui.parts import PassageCard, letter_link, say, speaker_name
 from compare.ui.sentences import listed, times_named
@@ -30,10 +30,9 @@ def choose_concepts(ctx: Context) -> tuple[Concept, ...]:
     t = ctx.t
     left, right = st.columns(2)
     with right:
-        typed = st.text_input(
+        typed = type_text(
             t("Or your own word or phrase"),
-            key="q",
-            bind="query-params",
+            "q",
             placeholder=t("veilig*, human security"),
             help=t(
                 "Wildcard * at the start or end of a word; part several with a comma. Capitals do not "
@@ -67,10 +66,9 @@ def choose_forms(ctx: Context, concepts: Sequence[Concept]) -> tuple[Concept, ..
         popover = st.popover(
             ctx.t("Which written forms count"), disabled=all(len(c.terms) < 2 for c in concepts)
         )
-        whole = has_family and st.toggle(
+        whole = has_family and choose_switch(
             ctx.t("The whole family of a name"),
-            key="family",
-            bind="query-params",
+            "family",
             help=ctx.t("Adjectives, inhabitants and compounds too: «Russische», «Russen», «Ruslandbrief»."),
         )
     with popover:
@@ -158,15 +156,32 @@ def block_cards(ctx: Context, blocks: Iterable[tuple[str, int]], lines: Sequence
     ]
 
 
+def mention_passages(
+    ctx: Context, concepts: Iterable[Concept], letters: tuple[Letter, ...], selection: Selection
+) -> list[tuple[str, PassageCard]]:
+    """Every block that names a concept, with the concept's name; its mentions marked."""
+    found = []
+    for concept in concepts:
+        marks: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        for hit in cached_hits(ctx, letters, concept, selection):
+            start = paper_of(ctx, hit.place.letter_id).block(hit.block_n).place.start
+            stretch = hit.place.start - start, hit.place.end - start
+            marks.setdefault((hit.place.letter_id, hit.block_n), []).append(stretch)
+        for (letter_id, n), stretches in marks.items():
+            letter = paper_of(ctx, letter_id)
+            found.append((ctx.label(concept), PassageCard(letter, letter.block(n), tuple(stretches))))
+    return found
+
+
 def lines_html(ctx: Context, lines: Sequence[Line]) -> str:
     """A concordance as one escaped table: context, hit, context, and where it stands."""
     rows = []
     for line in lines:
         link = escape(letter_link(ctx, line.letter_id, line.block_n))
         rows.append(
-            f'<tr><td class="l"><bdi>{escape(line.left)}</bdi></td>'
-            f'<td class="h"><mark>{escape(line.hit)}</mark></td>'
-            f'<td class="r">{escape(line.right)}</td><td class="c"><a href="{link}" target="_self">'
+            f'<tr><td class="l" lang="nl"><bdi>{escape(line.left)}</bdi></td>'
+            f'<td class="h" lang="nl"><mark>{escape(line.hit)}</mark></td>'
+            f'<td class="r" lang="nl">{escape(line.right)}</td><td class="c"><a href="{link}" target="_self">'
             f"{escape(speaker_name(ctx, line.speaker))} · {escape(line.citation)}</a></td></tr>"
         )
     across = min(max((len(line.hit) for line in lines), default=0) + 1, 26)

@@ -14,7 +14,7 @@ from compare.analysis.themes import OTHER, ParagraphThemes, ThemeShare
 from compare.charts.themes import Column, chart_dumbbell, chart_heat
 from compare.i18n import format_number, format_percent
 from compare.model import Coded, Letter
-from compare.ui.address import choose_one
+from compare.ui.address import choose_one, kept_ids
 from compare.ui.choices import choose_counted, choose_letters, choose_pair, choose_speakers, warn_unlike
 from compare.ui.context import Context, paper_of
 from compare.ui.corrections import (
@@ -26,6 +26,8 @@ from compare.ui.corrections import (
     rest_sentence,
     shares_shown,
 )
+from compare.ui.made import note_letters
+from compare.ui.once import once
 from compare.ui.page import link_everyone
 from compare.ui.parts import PassageCard, say, show_answer, show_chart, show_passages, speaker_name
 from compare.ui.rows import shares_frame
@@ -82,7 +84,7 @@ def show_two(ctx: Context) -> View:
     show_answer(ctx, answer)
     marks = show_chart(
         ctx,
-        chart_dumbbell(
+        once(ctx, chart_dumbbell)(
             changes,
             shown.shares,
             names,
@@ -94,8 +96,9 @@ def show_two(ctx: Context) -> View:
         ),
         "themes-pair",
         " ".join([answer, *(shift_sentence(ctx, s) for s in changes[:3])]),
-        shares_frame(ctx, shown.shares),
+        once(ctx, shares_frame)(ctx, shown.shares),
         f"themas-{a.id}-{b.id}",
+        behind=lambda: theme_passages(ctx, View((a, b), selection, shown)),
     )
     theme = _theme_in_address(marks, (first or changes[0]).id, shown.shares)
     marks = marks or [{"theme": theme, "letter": x.id} for x in (b, a)]
@@ -117,8 +120,11 @@ def show_all(ctx: Context, by_speaker: bool) -> View:
     correction: tuple[str, tuple[Coded, ...]] = ("", ())
     if by_speaker:
         papers = {x.id: x for x in ctx.corpus.letters if len(x.speakers) > 1}
-        paper = papers[choose_one(t("Consultation"), {i: x.short for i, x in papers.items()}, "consultation")]
+        paper = papers[
+            choose_one(t("Consultation"), {i: x.short for i, x in papers.items()}, "consultation", fixed=True)
+        ]
         letters: tuple[Letter, ...] = (paper,)
+        note_letters(letters)
         selection = choose_counted(ctx, letters, EVERYONE)
         columns = [Column(paper.id, s, speaker_name(ctx, s)) for s in paper.speakers]
         title = t("Who spoke about what in «{letter}»").format(letter=paper.short)
@@ -151,7 +157,7 @@ def show_all(ctx: Context, by_speaker: bool) -> View:
     show_answer(ctx, answer)
     marks = show_chart(
         ctx,
-        chart_heat(
+        once(ctx, chart_heat)(
             shares,
             names,
             columns,
@@ -163,8 +169,9 @@ def show_all(ctx: Context, by_speaker: bool) -> View:
         ),
         "themes-speakers" if by_speaker else "themes-all",
         f"{title}. {answer}",
-        shares_frame(ctx, shares, by_speaker),
+        once(ctx, shares_frame)(ctx, shares, by_speaker),
         "themas-sprekers" if by_speaker else "themas",
+        behind=lambda: theme_passages(ctx, View(letters, selection, shown)),
     )
     theme = _theme_in_address(marks, strongest.theme_id, shares)
     top = max((s for s in shares if s.theme_id == theme), key=lambda s: s.share)
@@ -184,10 +191,8 @@ def warn_outside(ctx: Context, shares: Iterable[ThemeShare]) -> None:
 
 
 def _theme_in_address(marks: list[dict[str, Any]], first: str, shares: Iterable[ThemeShare]) -> str:
-    """The theme that the chart or else the address names; a mark chosen goes into the address."""
-    if marks:
-        st.query_params["theme"] = marks[0]["theme"]
-    asked = st.query_params.get("theme", first)
+    """The theme that the chart or else the address names."""
+    asked = marks[0]["theme"] if marks else next(iter(kept_ids("theme", [first])), first)
     return asked if any(s.theme_id == asked for s in shares) else first
 
 
@@ -198,7 +203,7 @@ def _shares_at(marks: Iterable[dict[str, Any]], shares: Iterable[ThemeShare]) ->
     return tuple(by_key[key] for key in keys if key in by_key)
 
 
-def show_share(ctx: Context, view: View, share: ThemeShare) -> None:
+def show_share(ctx: Context, view: View, share: ThemeShare, key: str) -> None:
     """The paragraphs that a share is made of, what they sum to, and how far hand and machine agree on it."""
     name = next(ctx.label(x) for x in ctx.themes if x.id == share.theme_id)
     title = f"{name}: {paper_of(ctx, share.letter_id).short}"
@@ -208,7 +213,7 @@ def show_share(ctx: Context, view: View, share: ThemeShare) -> None:
     if view.shown.name:
         told.append(rest_sentence(ctx, share))
     told.append(agreement_of_theme(ctx, share.theme_id))
-    show_passages(ctx, theme_cards(ctx, view, share), title, note=" ".join(x for x in told if x))
+    show_passages(ctx, theme_cards(ctx, view, share), title, note=" ".join(x for x in told if x), key=key)
 
 
 def theme_cards(ctx: Context, view: View, share: ThemeShare) -> list[PassageCard]:
@@ -234,6 +239,14 @@ def theme_cards(ctx: Context, view: View, share: ThemeShare) -> list[PassageCard
         marks = tuple((h.start, h.end) for h in p.hits if h.theme_id == machine and h.where == "text")
         cards.append(PassageCard(letter, letter.block(p.n), marks, " ".join(x for x in parts if x)))
     return cards
+
+
+def theme_passages(ctx: Context, view: View) -> list[tuple[str, PassageCard]]:
+    """Every paragraph behind the shares, with the name of its theme."""
+    names = {x.id: ctx.label(x) for x in ctx.themes}
+    return [
+        (names[share.theme_id], card) for share in view.shown.shares for card in theme_cards(ctx, view, share)
+    ]
 
 
 def by_both(ctx: Context, hand: str, machine: str) -> str:

@@ -23,6 +23,21 @@ export default function ({ setStateValue }) {
   if (room >= 480 && room < 800) setStateValue("room", Math.floor(room / 80) * 80)
   if (window.accentLinks) return
   window.accentLinks = true
+  window.accentCopy = async (text, button, done) => {
+    const label = button.textContent
+    try { await navigator.clipboard.writeText(text) } catch {
+      const area = document.createElement("textarea")
+      area.value = text; document.body.append(area); area.select()
+      document.execCommand("copy"); area.remove()
+    }
+    if (label === done) return
+    button.textContent = done
+    setTimeout(() => { button.textContent = label }, 1600)
+  }
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-testid=stHtml] button[data-copy]")
+    if (button) window.accentCopy(button.dataset.copy, button, button.dataset.done)
+  })
   // A link in the text keeps the visit, and with it the papers that are there for this visit only:
   // a place in a letter opens as Streamlit's own links do, another site in a tab of its own.
   document.addEventListener("click", (event) => {
@@ -74,13 +89,7 @@ export default function ({ data, parentElement }) {
     button.textContent = b.label
     button.onclick = async () => {
       if (b.kind === "copy") {
-        try { await navigator.clipboard.writeText(b.text) } catch {
-          const area = document.createElement("textarea")
-          area.value = b.text; document.body.append(area); area.select()
-          document.execCommand("copy"); area.remove()
-        }
-        button.textContent = b.done
-        setTimeout(() => { button.textContent = b.label }, 1600)
+        await window.accentCopy(b.text, button, b.done)
       } else {
         const chart = document.querySelector(`.st-key-${b.chart} .js-plotly-plot`)
         if (!chart) return
@@ -99,10 +108,66 @@ export default function ({ data, parentElement }) {
 }
 """
 
+_LINK_JS = """
+export default function ({ data, parentElement }) {
+  document.documentElement.lang = data.lang
+  if (!window.accentSteps) {
+    window.accentSteps = true
+    // One act of the reader is one step of Back, however many choices it changes in the address.
+    let acted = false
+    const push = history.pushState.bind(history)
+    history.pushState = (state, title, url) => {
+      if (acted) push(state, title, url)
+      else history.replaceState(state, title, url)
+      acted = false
+    }
+    for (const kind of ["pointerdown", "keydown", "click"]) {
+      window.addEventListener(kind, () => { acted = true }, { capture: true })
+    }
+    window.addEventListener("popstate", () => { acted = false })
+  }
+  const button = parentElement.querySelector("button")
+  const said = parentElement.querySelector("[role=status]")
+  button.textContent = data.label
+  button.onclick = async () => {
+    const [base, query = ""] = location.href.split("#")[0].split("?")
+    const own = query.split("&").filter((x) => x && !x.startsWith("v="))
+    const names = own.map((x) => x.split("=")[0])
+    const carried = document.querySelector(".acc-carried")?.dataset.extra ?? ""
+    const extra = carried.split("&").filter((x) => x && !names.includes(x.split("=")[0]))
+    const plain = own.join("&").replace(/%(3A|2C|2A|2F)/gi, decodeURIComponent)
+    const link = `${base}?${[plain, ...extra].filter(Boolean).join("&")}`
+    try { await navigator.clipboard.writeText(link) } catch {
+      const area = document.createElement("textarea")
+      area.value = link; document.body.append(area); area.select()
+      document.execCommand("copy"); area.remove()
+    }
+    button.textContent = said.textContent = data.done
+    setTimeout(() => { button.textContent = data.label; said.textContent = "" }, 1600)
+  }
+}
+"""
+
+_SAID = '<span role="status" style="position:absolute;clip-path:inset(50%);width:1px;height:1px"></span>'
+
 _narrow = st.components.v2.component("accent_screen", html="<span></span>", js=_NARROW_JS)
 _tools = st.components.v2.component(
     "accent_tools", html='<div class="tools"></div>', css=_TOOLS_CSS, js=_TOOLS_JS
 )
+_link = st.components.v2.component(
+    "accent_link",
+    html=f'<div class="tools"><button type="button"></button>{_SAID}</div>',
+    css=_TOOLS_CSS,
+    js=_LINK_JS,
+)
+
+
+def link_button(label: str, done: str, lang: str) -> None:
+    """A button that copies the address with what the page carries in ``.acc-carried``.
+
+    It also tells the browser the page's language, and makes each act of the reader one step of Back.
+    """
+    _link(key="accent-copy-link", width="content", data={"label": label, "done": done, "lang": lang})
 
 
 def measure_screen() -> tuple[bool, int]:

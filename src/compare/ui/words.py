@@ -16,9 +16,11 @@ from compare.analysis.wordforms import find_word, word_lines, written_forms
 from compare.charts.evidence import chart_evidence
 from compare.charts.keyness import chart_keyness, looks_of, split_direction, word_label
 from compare.charts.style import Figure
-from compare.i18n import format_number, format_rate, mark
+from compare.i18n import format_number, format_rate, mark, quote
 from compare.statistics import PER
+from compare.ui.address import choose_switch
 from compare.ui.context import Context
+from compare.ui.once import once
 from compare.ui.parts import say, show_table
 from compare.ui.sentences import listed, times_named
 from compare.ui.sides_choice import side_name
@@ -41,6 +43,11 @@ UNITS: dict[str, str] = {
 }
 
 
+def word_of(data: Mapping[str, str]) -> str:
+    """The word that a mark in the chart stands for."""
+    return data["word"]
+
+
 def draw_words(
     ctx: Context,
     result: KeynessResult,
@@ -57,7 +64,7 @@ def draw_words(
     title = ctx.t("Words that came and words that went, from {a} to {b}").format(a=names[1], b=names[0])
     subtitle = tried_line(ctx, result, target, reference, unit)
     if view == "evidence":
-        return chart_evidence(
+        return once(ctx, chart_evidence)(
             result.words,
             *looks,
             title=title,
@@ -66,7 +73,7 @@ def draw_words(
             written=written,
             chosen=chosen,
         )
-    return chart_keyness(
+    return once(ctx, chart_keyness)(
         result.words,
         *looks,
         title=title,
@@ -88,7 +95,8 @@ def moved_sentence(
         return listed(
             ctx,
             [
-                f"«{written.get(w.word, w.word)}» ({w.reference_count}\u00a0→\u00a0{w.target_count})"
+                f"{quote(written.get(w.word, w.word), ctx.lang)} "
+                f"({w.reference_count}\u00a0→\u00a0{w.target_count})"
                 for w in words
             ],
         )
@@ -158,8 +166,8 @@ def show_lines(ctx: Context, word: KeyWord, shown: str, target: Side, reference:
         if not lines:
             say(ctx, ctx.t("Not found here. That is not the same as never said."))
             continue
-        everything = len(lines) <= LINES or st.toggle(
-            ctx.t("Show all {n} lines").format(n=counted), key=f"lines-{key}-{place}"
+        everything = len(lines) <= LINES or choose_switch(
+            ctx.t("Show all {n} lines").format(n=counted), f"all-{key}-{place}"
         )
         st.html(lines_html(ctx, lines if everything else lines[:LINES]))
 
@@ -209,8 +217,9 @@ def show_words(
     t = ctx.t
     legend = t("a: {a}, b: {b}; the bounds and LRC hold for all words at once.")
     say(ctx, legend.format(a=side_name(ctx, reference), b=side_name(ctx, target)))
+    named = dict(written)
     columns: dict[str, tuple[list[Any], int | None]] = {
-        t("word"): ([word_label(w, dict(written)) for w in words], None),
+        t("word"): ([word_label(w, named) for w in words], None),
         t("direction"): ([t(DIRECTIONS[w.direction]) for w in words], None),
         t("a: count"): ([w.reference_count for w in words], None),
         t("b: count"): ([w.target_count for w in words], None),
@@ -240,7 +249,7 @@ def show_words(
             for name, (values, digits) in columns.items()
         }
     )
-    rows = show_table(ctx, table, "words-table", filename, selectable=True)
+    rows = show_table(ctx, table, "words-table", filename, row_ids=[w.word for w in words])
     return words[rows[-1]] if rows and rows[-1] < len(words) else None
 
 
