@@ -9,10 +9,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PEERS := build/peers
 # The papers that a reader added stay out of measurements and pictures.
 OWN := ACCENT_HOME=build/home
-CODE := src tests pages scripts benchmarks app.py
+CODE := src tests pages scripts benchmarks app.py asgi.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench screenshots setup clean
+.PHONY: help run test lint format bench fuzz screenshots setup clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -35,6 +35,9 @@ format: $(VENV)/dev.stamp ## lay out the code
 bench: $(VENV)/dev.stamp $(PEERS)/bench.stamp ## speed beside what one would otherwise use
 	@$(OWN) $(BIN)/python benchmarks/bench.py
 	@$(OWN) $(BIN)/python benchmarks/reading.py
+
+fuzz: $(VENV)/dev.stamp ## 2,000 mutated files, each read or refused
+	@$(OWN) $(BIN)/python benchmarks/fuzz.py $(ARGS)
 
 screenshots: $(VENV)/dev.stamp ## pictures of every page into build/screenshots, and docs/screenshot.png
 	@$(OWN) $(BIN)/python scripts/screenshots.py build/screenshots

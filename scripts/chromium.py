@@ -18,10 +18,14 @@ FLAGS = (
     "--disable-sync", "--no-first-run", "--hide-scrollbars",
 )  # fmt: skip
 
-DRAWN = """
-!document.querySelector('[data-testid=stSpinner], [data-testid=stSkeleton]') &&
-[...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))
-"""
+UNDER_WAY = ", ".join(
+    (
+        "[data-testid=stSpinner]",
+        "[data-testid=stSkeleton]",
+        "[data-testid=stPlotlyChart]:not(:has(.main-svg))",
+    )
+)
+"""What there is of a page that is not done; looked for without a script, which the pages do not let run."""
 
 NO_CHROMIUM = "no chromium found: install it (apt-get install chromium) or name one with CHROMIUM=/path"
 
@@ -59,7 +63,7 @@ def wait_until_done(page: Page, patience: float = 60.0) -> None:
         "[data-testid=stApp][data-test-script-state=notRunning]", timeout=milliseconds, state="attached"
     )
     # A chart is drawn after the script has ended.
-    page.wait_for_function(DRAWN, timeout=milliseconds)
+    page.locator(UNDER_WAY).first.wait_for(timeout=milliseconds, state="detached")
 
 
 def page_addresses() -> dict[str, str]:

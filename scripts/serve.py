@@ -49,7 +49,7 @@ def find_free_port(first: int = USUAL_PORT, tries: int = 200) -> int:
     raise SystemExit(f"No free port between {first} and {first + tries - 1}; close a server and try again.")
 
 
-def server_command(port: int, app: str = "app.py") -> list[str]:
+def server_command(port: int, app: str = "asgi.py") -> list[str]:
     """The command that serves the app on a port, to be run in the repository's folder."""
     # Naming the address keeps Streamlit from asking the internet for this machine's own.
     options = ["--server.port", str(port), "--browser.serverAddress", "localhost"]
@@ -57,7 +57,7 @@ def server_command(port: int, app: str = "app.py") -> list[str]:
 
 
 @contextmanager
-def serving(app: str = "app.py", first_port: int = 8601, patience: float = 60.0) -> Iterator[str]:
+def serving(app: str = "asgi.py", first_port: int = 8601, patience: float = 60.0) -> Iterator[str]:
     """The address of a server that lives as long as the block, for tests, screenshots and measurements.
 
     Args:

@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date as babel_date
@@ -27,6 +27,7 @@ LANGUAGES = ("nl", "en")
 
 LOCALE_DIR = Path(__file__).resolve().parents[2] / "locale"
 
+_ENGLISH_QUOTES = str.maketrans("«»", "“”")
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 _log = logging.getLogger(__name__)
 
@@ -67,6 +68,7 @@ def _catalogue(lang: str) -> Mapping[str, str]:
     return read_catalogue(LOCALE_DIR / lang / "LC_MESSAGES")
 
 
+@cache
 def translator(lang: str) -> Callable[[str], str]:
     """The function that says an English sentence in a language.
 
@@ -81,7 +83,7 @@ def translator(lang: str) -> Callable[[str], str]:
     """
     _locale(lang)
     if lang == "en":
-        return str
+        return _in_english
     messages = _catalogue(lang)
 
     def translate(message: str) -> str:
@@ -100,6 +102,18 @@ def mark(message: str) -> str:
     return message
 
 
+def _in_english(message: str) -> str:
+    """The sentence itself, with the quotation marks of English."""
+    return message.translate(_ENGLISH_QUOTES)
+
+
+def quote(text: str, lang: str) -> str:
+    """A text between the quotation marks of a language: «dit», “this”."""
+    marks = "«{}»" if lang == "nl" else "“{}”"
+    return marks.format(text)
+
+
+@lru_cache(maxsize=50_000, typed=True)
 def format_number(x: float, lang: str, digits: int | None = None) -> str:
     """A number with the language's separators: ``12.345`` or ``12,345``.
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from chromium import Visit, page_addresses, wait_until_done
 from playwright.sync_api import Browser, expect
 
 PAGES = page_addresses()
 PHONE = (390, 844)
+SERIOUS = ("serious", "critical")
+axe = Axe()
 
 
 def check_page(visit: Visit) -> None:
@@ -21,10 +24,19 @@ def check_page(visit: Visit) -> None:
     assert visit.errors == []
 
 
+def check_for_everyone(visit: Visit, lang: str) -> None:
+    """Nothing that keeps somebody out: axe-core finds nothing serious, and the page says its language."""
+    found = axe.run(visit.page, options={"resultTypes": ["violations"]}).response["violations"]
+    told = [(x["id"], [node["html"][:200] for node in x["nodes"]]) for x in found if x["impact"] in SERIOUS]
+    assert told == []
+    assert visit.page.evaluate("document.documentElement.lang") == lang
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_opens_by_its_own_address(visit: Visit, name: str) -> None:
     visit.go(PAGES[name])
     check_page(visit)
+    check_for_everyone(visit, "nl")
 
 
 def test_the_menu_leads_to_every_page(visit: Visit) -> None:
@@ -45,11 +57,13 @@ def test_the_menu_leads_to_every_page(visit: Visit) -> None:
 
 @pytest.mark.parametrize("visit", [PHONE], indirect=True)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_on_a_phone(visit: Visit, name: str) -> None:
-    page = visit.go(PAGES[name])
+def test_a_page_fits_on_a_phone_in_the_dark(visit: Visit, name: str) -> None:
+    visit.page.emulate_media(color_scheme="dark")
+    page = visit.go(f"{PAGES[name]}?lang=en")
     over = "document.querySelector('[data-testid=stMain]').scrollWidth - window.innerWidth"
     assert page.evaluate(over) <= 0
     check_page(visit)
+    check_for_everyone(visit, "en")
 
 
 def test_the_language_switch_changes_the_words_and_stands_in_the_address(visit: Visit) -> None:
