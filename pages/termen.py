@@ -109,7 +109,7 @@ for mark in marks[:1]:
 if places:
     cards = terms.block_cards(ctx, [(p["letter"], p["block"]) for p in places], lines)
     ui.show_passages(ctx, cards, t("The paragraph chosen"), level=3, key="all-chosen")
-ui.say(ctx, t("{n} mentions of «{name}».").format(n=len(lines), name=focus_name))
+ui.say(ctx, t("Mentions of «{name}»: {n}.").format(n=len(lines), name=focus_name))
 everything = len(lines) <= LINES or ui.choose_switch(t("Show all {n} lines").format(n=len(lines)), "all")
 st.html(terms.lines_html(ctx, lines if everything else lines[:LINES]))
 with st.expander(t("The forms that the count is made of"), expanded=False):

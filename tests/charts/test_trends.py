@@ -105,6 +105,16 @@ def test_one_wide_margin_does_not_press_the_others_flat_and_the_note_says_so() -
     assert "runs out of the picture" in texts_of(figure)
 
 
+def test_margins_that_are_all_wide_stay_in_the_picture() -> None:
+    wide = [
+        TrendCount("", str(y), date(y, 1, 1), date(y, 12, 31), 1, 1, n, 9, n / 12_000, 0.0, high, "wilson")
+        for y, n, high in ((2020, 1, 0.00046), (2021, 0, 0.00087), (2022, 0, 0.00034))
+    ]
+    figure = drawn(wide)
+    assert figure.layout.yaxis.range[1] >= 8.7
+    assert "runs out of the picture" not in texts_of(figure)
+
+
 def test_title_unit_and_source_stand_in_the_picture() -> None:
     told = texts_of(drawn([FIRST], title="How often «China» & co <b>"))
     assert "How often «China» &amp; co &lt;b&gt;" in told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
+from statistics import median_low
 
 import plotly.graph_objects as go
 
@@ -34,7 +35,8 @@ MOST_PANELS = 8
 _NAMED = 10
 """So many letters are named in a legend; of more each tells its name when it is pointed at."""
 _HEADROOM = 3
-"""The axis runs to the highest margin, but to no more than so many times the highest rate."""
+"""The axis runs to the highest margin, but to no more than so many times the highest rate or twice what is
+usual of the margins."""
 _ALONE, _PANEL, _BETWEEN = 330, 118, 46
 
 
@@ -79,7 +81,8 @@ def chart_trend(
     tallest = max((PER * x.rate for x in drawn), default=0.0)
     highest = max((PER * x.high for x in drawn), default=1.0)
     # One odd margin may not press all the others flat.
-    ceiling = min(highest, _HEADROOM * tallest or highest)
+    usual = median_low([PER * x.high for x in drawn] or [1.0])
+    ceiling = min(highest, max(_HEADROOM * tallest, 2 * usual) if tallest else highest)
     if ceiling < highest:
         note += " " + t("A margin that runs out of the picture stands in the table.")
     if any(x.period in letters and letters[x.period].date_precision == "month" for x in drawn):

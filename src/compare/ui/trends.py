@@ -151,7 +151,7 @@ def show_lines(ctx: Context, counted: Counted, name: str) -> None:
     found = find_lines(counted)
     say(
         ctx,
-        t("{n} mentions of «{name}», the oldest first.").format(
+        t("Mentions of «{name}»: {n}, the oldest first.").format(
             n=format_number(found.total, ctx.lang), name=name
         ),
     )
