@@ -27,6 +27,7 @@ from compare.export.report.laid import Laid, LaidReport
 from compare.export.report.model import (
     LONGEST_LINE,
     LONGEST_TEXT,
+    MOST_ITEMS,
     add_item,
     change_item,
     move_item,
@@ -215,9 +216,9 @@ def _take_out(id: str) -> None:
     put_report(remove_item(report_now(), id))
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@st.cache_resource(show_spinner=False, scope="session", max_entries=MOST_ITEMS)
 def _paper_figure(text: str, narrow: bool) -> Figure:
-    """A kept chart as it stands on paper; made once."""
+    """A kept chart as it stands on paper; kept for this visit, as it may be of its own papers."""
     figure = text_to_figure(text)
     return set_for_paper(figure, narrow=narrow and fits_phone(figure))
 
