@@ -28,6 +28,18 @@ def test_a_file_is_written_whole_or_the_old_one_stays(
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.json", b"old")]
 
 
+@pytest.mark.parametrize(("private", "mode"), [(True, 0o600), (False, 0o640)])
+def test_what_a_reader_asked_for_is_as_open_as_other_new_files_and_what_is_kept_is_not(
+    tmp_path: Path, private: bool, mode: int
+) -> None:
+    before = os.umask(0o027)
+    try:
+        home.write_whole(tmp_path / "a", b"", private=private)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == mode
+
+
 def test_without_a_wish_the_folder_is_the_usual_one_of_the_system(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import textwrap
 from collections.abc import Callable
 from dataclasses import replace
@@ -211,7 +210,7 @@ def test_two_ids_that_look_alike_are_two_letters() -> None:
     [
         (os, "fsync", 28, "No space left"),
         (os, "replace", 28, "No space left"),
-        (tempfile, "mkstemp", 30, "Read-only file system"),
+        (os, "open", 30, "Read-only file system"),
         (os, "open", 13, "Permission denied"),
     ],
 )
@@ -275,14 +274,14 @@ def test_a_library_that_has_gone_is_named_until_it_is_there_again() -> None:
 
 def test_a_writer_that_is_killed_at_any_step_loses_nothing_that_was_kept() -> None:
     code = """
-        import os, signal, tempfile
+        import os, signal
         from dataclasses import replace
         from shelf_builders import build_record, keep, of_file
         from compare.io.shelf.card import Edited
         from compare.io.shelf.kept import change_kept, read_kept, remove_kept, replace_kept
 
         steps = [(os, "open"), (os, "fsync"), (os, "replace"), (os, "rename"), (os, "utime"),
-                 (os, "fdopen"), (tempfile, "mkstemp"), (os, "mkdir")]
+                 (os, "fdopen"), (os, "mkdir")]
 
         def die_before(n):
             left = [n]

@@ -92,6 +92,6 @@ def _write(path: Path, data: bytes) -> None:
         CompareError: It cannot be written there.
     """
     try:
-        write_whole(path, data)
+        write_whole(path, data, private=False)
     except OSError as error:
         raise CompareError(f"{path}: cannot be written ({error.strerror}); name another file") from error

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sys
-import tempfile
 from pathlib import Path
 
 
@@ -26,25 +26,28 @@ def cache_folder() -> Path:
     return _xdg("XDG_CACHE_HOME", ".cache")
 
 
-def write_whole(path: Path, data: bytes, *, sync: bool = True) -> None:
+def write_whole(path: Path, data: bytes, *, sync: bool = True, private: bool = True) -> None:
     """Write a file so that it is there whole, or not at all, whatever happens meanwhile.
 
     Args:
         sync: Wait until it is on the disk; a cache need not.
+        private: Only this user may read it; else whoever may read new files of this user.
 
     Raises:
         OSError: It could not be written; what was there before still is.
     """
-    descriptor, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+    unfinished = path.parent / f".new-{secrets.token_hex(8)}"
+    mode = 0o600 if private else 0o666  # of which the system takes what the user's mask forbids
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             if sync:
                 file.flush()
                 os.fsync(file.fileno())
-        os.replace(name, path)
+        os.replace(unfinished, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise
     if sync:
         sync_folder(path.parent)
