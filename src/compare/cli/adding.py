@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
-from compare.cli.asked import Add, Records, is_path, positive, say
+from compare.cli.asked import Add, Records, day, is_path, positive, say
 from compare.cli.bar import Bar
 from compare.errors import FetchError
 from compare.library import FAILED, Added, fetch_and_keep, find_files, keep_files, keep_files_on_cluster
@@ -33,7 +32,7 @@ def add_commands(add: Add) -> None:
         "--cluster", metavar="ADDRESS", help="read files on a Dask cluster, by the address of its scheduler"
     )
     command.add_argument(
-        "--date", type=_day, metavar="DAY", help="date (2020-04-17) of papers that do not tell their own"
+        "--date", type=day, metavar="DAY", help="date (2020-04-17) of papers that do not tell their own"
     )
 
 
@@ -93,10 +92,3 @@ def _to_row(added: Added) -> dict[str, object]:
 def _problem_of(added: Added) -> str:
     """Why it failed, without the name that stands before it anyway."""
     return str(added.error).removeprefix(f"{added.asked}: ").removeprefix(f"{added.source}: ")
-
-
-def _day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{typed} is not a date; write 2020-04-17") from None

@@ -6,6 +6,7 @@ import argparse
 import math
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -41,6 +42,14 @@ def is_path(asked: str) -> bool:
         return Path(asked).exists()
     except (OSError, ValueError):  # too long for a name, or with a character that no name holds
         return False
+
+
+def day(typed: str) -> date:
+    """A day, as an option of a command."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{typed!r} is no day; write it as 2022-03-08") from None
 
 
 def letter_of(corpus: Corpus, asked: str) -> Letter:

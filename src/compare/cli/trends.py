@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 
 from compare.analysis.search import LINES, find_lines
 from compare.analysis.selection import EVERYONE, Selection
@@ -19,7 +18,7 @@ from compare.analysis.trends import (
     unit_for,
     within,
 )
-from compare.cli.asked import Add, Records, add_lists, concept_of, lists_of, positive, rounded, say
+from compare.cli.asked import Add, Records, add_lists, concept_of, day, lists_of, positive, rounded, say
 from compare.errors import UnknownIdError
 from compare.index import Index, load_index
 from compare.model import EXTRA_KINDS, Concept
@@ -68,7 +67,7 @@ def _add_choices(command: argparse.ArgumentParser) -> None:
     )
     for name, told in (("--from", "of this day or later"), ("--to", "of this day or earlier")):
         command.add_argument(
-            name, type=_day, dest=name[2:] + "_", metavar="YYYY-MM-DD", help=f"only letters {told}"
+            name, type=day, dest=name[2:] + "_", metavar="YYYY-MM-DD", help=f"only letters {told}"
         )
     add_lists(command)
 
@@ -161,11 +160,3 @@ def _count(index: Index, concept: Concept, options: argparse.Namespace) -> Count
         selection = Selection(frozenset({known[options.speaker.lower()]}))
     selection = Selection(selection.speakers, frozenset(options.include))
     return within(count_everywhere(index, concept, selection), options.from_, options.to_)
-
-
-def _day(typed: str) -> date:
-    """A day."""
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{typed!r} is no day; write it as 2022-03-08") from None
