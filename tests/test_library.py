@@ -29,7 +29,6 @@ from compare.library import (
     find_papers_asked,
     keep_files,
     list_cards,
-    read_upload,
 )
 
 XML_OF_58 = XML.replace(b">57<", b">58<").replace(b"7 juli 2023", b"8 maart 2024")
@@ -249,16 +248,9 @@ def test_what_was_read_is_not_read_again_until_the_file_changes(
     assert recall_letter(path) != first and times == ["nota.txt"]
 
 
-def test_an_upload_for_one_visit_leaves_nothing_on_the_disk(own_home: Path) -> None:
-    data = BRIEF.format(text="Vertrouwelijk.", day="8 maart 2024").encode()
-    letter = read_upload(data, "eigen.txt")
-    assert "Vertrouwelijk." in letter.text
-    assert not own_home.exists()
-
-
 def test_letters_of_a_visit_join_the_corpus_without_changing_it_for_others() -> None:
     given = load_corpus()
-    own = read_upload(BRIEF.format(text="Eigen.", day="8 maart 2024").encode(), "eigen.txt")
+    own = load_letter(BRIEF.format(text="Eigen.", day="8 maart 2024").encode(), name="eigen.txt")
     joined = add_letters(given, [own, own])
     assert {x.id for x in joined.letters} - {x.id for x in given.letters} == {"eigen"}
     assert joined.witnesses == given.witnesses

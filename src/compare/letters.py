@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from compare.errors import CompareError, UnreadableFileError
+from compare.errors import UnreadableFileError
 from compare.io.facts import Facts, read_bytes
 from compare.io.metadata import find_metadata_beside, merge_stated, read_metadata
 from compare.io.papers.readings import find_reading, keep_reading, reading_key
@@ -87,36 +85,15 @@ def load_letter(
     )
 
 
-def recall_letter(
-    source: Path | bytes,
-    facts: Facts | None = None,
-    name: str = "",
-    first_copy: Letter | None = None,
-    metadata: bytes = b"",
-) -> Letter:
+def recall_letter(path: Path, facts: Facts | None = None, first_copy: Letter | None = None) -> Letter:
     """The same as `load_letter`, from what was kept when neither the file nor the reader has changed."""
-    data = read_bytes(source) if isinstance(source, Path) else source
-    if isinstance(source, Path):
-        name = name or source.name
-        metadata = metadata or (b"" if facts else find_metadata_beside(source) or b"")
-    key = reading_key(data, metadata, name, repr(facts), first_copy.text if first_copy else "")
+    data, metadata = read_bytes(path), b"" if facts else find_metadata_beside(path) or b""
+    key = reading_key(data, metadata, path.name, repr(facts), first_copy.text if first_copy else "")
     letter = find_reading(key)
     if letter is None:
-        letter = load_letter(data, facts, name, first_copy, metadata)
+        letter = load_letter(data, facts, path.name, first_copy, metadata)
         keep_reading(key, letter)
     return letter
-
-
-@contextmanager
-def said_of(name: str) -> Iterator[None]:
-    """Where one paper of many is read: a mistake of the reader is said of that paper and stops no other."""
-    try:
-        yield
-    except CompareError:
-        raise
-    except Exception as error:
-        problem = f"the reader failed on it ({type(error).__name__}: {error}); this is a mistake in Accent"
-        raise UnreadableFileError(f"{name}: {problem}") from error
 
 
 def _facts_of(name: str, source: Source) -> Facts:

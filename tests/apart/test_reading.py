@@ -13,7 +13,7 @@ import hostile
 import pytest
 from xml_builders import paper
 
-from compare.apart import Item, Limits, process, read_apart, read_many_apart, recall_apart
+from compare.apart import Item, Limits, process, read_apart, read_many_apart
 from compare.apart.limits import BROKE, BUSY, TOO_LARGE, TOO_LONG, TOO_MUCH, UPLOAD
 from compare.apart.process import Child, Ended, ask_child, kill_child, start_child
 from compare.apart.reading import _to_letter
@@ -116,18 +116,9 @@ def test_a_letter_of_another_file_is_not_taken() -> None:
         assert str(caught.value) == f"{name}: {BROKE}"
 
 
-def test_nothing_is_kept_of_a_file_unless_that_is_asked(own_home: Path) -> None:
-    letter = recall_apart(PAPER, "kst.xml")
+def test_nothing_is_kept_of_a_file_that_is_read(own_home: Path) -> None:
+    read_apart(PAPER, "kst.xml")
     assert not own_home.exists()
-    assert recall_apart(PAPER, "kst.xml", keep=True) == letter
-    assert list(own_home.rglob("*.json"))
-
-
-def test_what_was_kept_is_not_read_again(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    letter = recall_apart(PAPER, "kst.xml", keep=True)
-    monkeypatch.setattr(process, "_AT_ONCE", 0)
-    monkeypatch.setattr(process, "start_child", None)
-    assert recall_apart(PAPER, "kst.xml") == letter
 
 
 def test_many_files_come_back_in_order_and_one_that_brings_its_process_down_costs_only_itself() -> None:

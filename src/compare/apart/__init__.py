@@ -2,7 +2,7 @@
 
 from compare.apart.drawing import count_apart, draw_apart
 from compare.apart.limits import OWN_DISK, UPLOAD, Limits
-from compare.apart.reading import Item, Reading, read_apart, read_many_apart, recall_apart
+from compare.apart.reading import Item, Reading, read_apart, read_many_apart
 
 __all__ = [
     "OWN_DISK",
@@ -14,5 +14,4 @@ __all__ = [
     "draw_apart",
     "read_apart",
     "read_many_apart",
-    "recall_apart",
 ]

@@ -8,13 +8,13 @@ from compare.errors import UnreadableFileError
 from compare.io.pdf.pictures import LARGEST, Drawn
 
 
-def count_apart(data: bytes, name: str, *, limits: Limits = DRAWING) -> int:
+def count_apart(data: bytes, name: str) -> int:
     """How many pages a PDF has.
 
     Raises:
         UnreadableFileError: It is not a PDF, a damaged one, or it took too much.
     """
-    header, _ = ask_once("draw", {"name": name, "sheet": 0}, (data,), limits)
+    header, _ = ask_once("draw", {"name": name, "sheet": 0}, (data,), DRAWING)
     return int(header["sheets"])
 
 

@@ -13,7 +13,7 @@ from queue import Empty, SimpleQueue
 from compare.apart.limits import BROKE, OWN_DISK, UPLOAD, Limits
 from compare.apart.process import Child, Ended, ask_child, ask_once, check_size, end_child, start_child
 from compare.errors import UnreadableFileError
-from compare.io.papers.readings import find_reading, keep_reading, letter_from_json, reading_key
+from compare.io.papers.readings import letter_from_json
 from compare.model import Letter
 
 _FILES_A_LIFE = 100  # that one process of many reads, so that what the readers leave behind goes
@@ -60,23 +60,6 @@ def read_apart(data: bytes, name: str, metadata: bytes = b"", *, limits: Limits 
     name = _sayable(name)
     _, body = ask_once("read", {"name": name}, (data, metadata), limits)
     return _to_letter(body, data, name)
-
-
-def recall_apart(
-    data: bytes, name: str, metadata: bytes = b"", *, keep: bool = False, limits: Limits = UPLOAD
-) -> Letter:
-    """The same as `read_apart`, from what was kept when neither the file nor the reader has changed.
-
-    Args:
-        keep: Write what was read to the cache of this installation; not for a file that is a visitor's own.
-    """
-    key = reading_key(data, metadata, name, repr(None), "")
-    letter = find_reading(key)
-    if letter is None:
-        letter = read_apart(data, name, metadata, limits=limits)
-        if keep:
-            keep_reading(key, letter)
-    return letter
 
 
 def read_many_apart(items: Iterable[Item], jobs: int = 1, *, limits: Limits = OWN_DISK) -> Iterator[Reading]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from compare.apart import recall_apart
+from compare.apart import read_apart
 from compare.library import (
     ADDED,
     Edited,
@@ -134,7 +134,7 @@ def bring_own(ctx: Context, data: bytes, name: str, metadata: bytes = b"") -> Ow
     Raises:
         UnreadableFileError: It cannot be read.
     """
-    letter = recall_apart(data, name, metadata)
+    letter = read_apart(data, name, metadata)
     own = propose(Own(letter, data, metadata))
     others = _others(ctx)
     if twin := find_twin(own.letter, others.values()):
@@ -250,7 +250,7 @@ def undo_step() -> None:
         remove_letter(step.unkeep)
     if step.former:
         was = step.former
-        letter = recall_apart(was.data, was.name, was.metadata)
+        letter = read_apart(was.data, was.name, was.metadata)
         replace_letter(was.id, letter, was.data, was.metadata)
     rest = [x for x in own_papers() if x.key != step.drop]
     put_own([*rest, step.back] if step.back else rest)

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from compare.apart import recall_apart
+from compare.apart import read_apart
 from compare.errors import CompareError, UnreadableFileError
 from compare.i18n import format_number, mark
 from compare.library import edit_letter, load_kept, read_source, replace_letter
@@ -74,7 +74,7 @@ def show_replacing(ctx: Context, key: str, letter: Letter, kept: bool = False) -
         return
     try:
         with st.spinner(t("Reading {file} …").format(file=file.name)):
-            after = recall_apart(file.getvalue(), file.name)
+            after = read_apart(file.getvalue(), file.name)
         if after.sha256 == letter.sha256:
             raise UnreadableFileError(f"{file.name}: {SAME_FILE}")
         made = (_replace_kept if kept else _replace_own)(key, letter, after, file.getvalue())
