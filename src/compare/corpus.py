@@ -89,7 +89,7 @@ def _load_corpus(data_dir: Path, state: str, also: tuple[str, ...], former: int)
     added: list[Letter] = []
     for card in chosen:
         try:
-            added.append(_read_card(card))
+            added.append(_recall_kept(card))
         except CompareError as error:
             notes.append(str(error))
     corpus = add_letters(given, added)
@@ -146,8 +146,12 @@ def load_kept(id: str, data_dir: Path = DATA_DIR) -> Letter:
         UnreadableFileError: It is damaged, newer than this version, or cannot be opened.
         DataFileError: A correction does not fit it.
     """
-    letter = _read_card(find_card(id, data_dir))
-    return finish_letter(letter, read_cabinets(data_dir), read_corrections(data_dir))
+    return load_card(find_card(id, data_dir), data_dir)
+
+
+def load_card(card: Card, data_dir: Path = DATA_DIR) -> Letter:
+    """The same of a card, from the disk: for who goes through many of them, or must know that it is sound."""
+    return finish_letter(_read_kept(card), read_cabinets(data_dir), read_corrections(data_dir))
 
 
 def find_card(id: str, data_dir: Path = DATA_DIR) -> Card:
@@ -166,11 +170,14 @@ def find_card(id: str, data_dir: Path = DATA_DIR) -> Card:
     )
 
 
-@lru_cache(maxsize=2 * MOST_ON_TABLE)
-def _read_card(card: Card) -> Letter:
+def _read_kept(card: Card) -> Letter:
     """The letter of a card, with what a reader edited."""
     record, letter = read_kept(card.id)
     return replace(with_facts(letter, record.edited), witness_of=card.witness_of)
+
+
+_recall_kept = lru_cache(maxsize=2 * MOST_ON_TABLE)(_read_kept)
+"""The same, remembered: what is on the table stays when a letter beside it comes or goes."""
 
 
 def _with_strays(corpus: Corpus) -> Corpus:

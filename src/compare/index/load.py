@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compare.corpus import finish_letter, load_given
+from compare.corpus import load_card, load_given
 from compare.index.ask import Index, make_index
 from compare.index.build import Report, bring_up_to_date
 from compare.index.shelf import index_folder
-from compare.io.cabinets import read_cabinets
 from compare.io.corrections import read_corrections
-from compare.io.shelf.kept import read_kept
 from compare.io.shelf.place import find_shelf
 from compare.io.tables import DATA_DIR
-from compare.library import Card, library_state, list_cards, with_facts
+from compare.library import Card, library_state, list_cards
 from compare.model import Letter
 
 
@@ -40,20 +38,15 @@ def load_index(report: Report = lambda done, of: None, data_dir: Path = DATA_DIR
     heads: dict[str, Letter] = {x.id: x for x in given.letters}
     wanted = dict.fromkeys(heads, given.version)
     corrected: dict[str, list[str]] = {}
-    corrections = read_corrections(data_dir)
-    for correction in corrections:
+    for correction in read_corrections(data_dir):
         corrected.setdefault(correction.letter_id, []).append(repr(correction))
     kept = {card.id: card for card in cards if not card.witness_of and card.id not in heads}
     for id, card in kept.items():
         heads[id] = _head_of(card)
         wanted[id] = f"{card.sha256} {card.reader} {card.kept} {''.join(corrected.get(id, ()))}"
-    cabinets = read_cabinets(data_dir)
 
     def load(id: str) -> Letter:
-        if id not in kept:
-            return heads[id]
-        record, letter = read_kept(id)
-        return finish_letter(with_facts(letter, record.edited), cabinets, corrections)
+        return load_card(kept[id], data_dir) if id in kept else heads[id]
 
     held, notes = bring_up_to_date(index_folder(f"{find_shelf().address} {data_dir}"), wanted, load, report)
     there = {id for x in held for id, stays in zip(x.segment.letters, x.stays, strict=True) if stays}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from compare.apart import read_apart
-from compare.corpus import find_card, finish_letter, list_cards, load_given, load_kept
+from compare.corpus import find_card, finish_letter, list_cards, load_card, load_given, load_kept
 from compare.errors import CompareError, KeepError, UnreadableFileError
 from compare.io.cabinets import read_cabinets
 from compare.io.corrections import read_corrections
@@ -26,8 +25,8 @@ from compare.model import Letter
 from compare.text.alike import letter_to_signature
 from compare.text.tokens import count_words
 
-ADDED, ALREADY_THERE, THIS_VISIT, FAILED = "added", "already there", "this visit only", "failed"
-NO_DATE = "no date was found in it, and letters are laid out in time; give its date"
+ADDED, ALREADY_THERE, FAILED = "added", "already there", "failed"
+_NO_DATE = "no date was found in it, and letters are laid out in time; give its date"
 _TRIES = 5  # to keep a letter while other processes take the name that it would get
 
 
@@ -35,9 +34,9 @@ _TRIES = 5  # to keep a letter while other processes take the name that it would
 class Added:
     """What became of one thing that was asked for.
 
-    ``status`` is "added", "already there", "this visit only" (read, not kept) or
-    "failed", and then ``error`` says why. ``source`` is an address or the name of a file.
-    ``twin`` tells what it is a second copy of, and by what it was known.
+    ``status`` is "added", "already there" or "failed", and then ``error`` says why.
+    ``source`` is an address or the name of a file. ``twin`` tells what it is a second copy of,
+    and by what it was known.
     """
 
     asked: str
@@ -103,7 +102,7 @@ def keep_letter(
             shelved, damaged = None, there_as
             continue
         match = None if of_its_own else match
-        if given := require_date(shown, there.ids[match.root].date if match and not day else day):
+        if given := _require_date(shown, there.ids[match.root].date if match and not day else day):
             edited = replace(edited, date=given)
             shown, new = with_facts(letter, edited), replace(new, date=given)
         id = _free_id(shown, there, is_copy=match is not None)
@@ -206,30 +205,6 @@ def list_removed() -> tuple[Removed, ...]:
     return tuple(Removed(card.id, card.short, aside) for aside, card in cards)
 
 
-def read_upload(data: bytes, name: str, day: date | None = None) -> Letter:
-    """The letter of a file that a reader brought for this visit; nothing of it is written to disk.
-
-    Raises:
-        UnreadableFileError: It cannot be read, or has no date.
-    """
-    letter = read_apart(data, name)
-    given = require_date(letter, day)
-    return replace(letter, date=given) if given else letter
-
-
-def require_date(letter: Letter, day: date | None) -> date | None:
-    """The day that has to be written down with a letter: None when it tells its own.
-
-    Raises:
-        UnreadableFileError: It tells none, and none was given.
-    """
-    if letter.date != date.min:
-        return None
-    if day is None:
-        raise UnreadableFileError(f"{letter.source_file}: {NO_DATE}")
-    return day
-
-
 def find_copy_of(id: str) -> Card | None:
     """The letter of the library with this id, else one that was fetched as a second copy of it."""
     copies = [card for card in list_cards()[0] if card.id == id or (card.witness_of == id and card.address)]
@@ -242,11 +217,23 @@ def load_sound(id: str) -> Letter | None:
     if same := next((x for x in (*given.letters, *given.witnesses) if x.id == id), None):
         return same
     try:
-        shelf.read_kept(id)  # from the disk, whatever is remembered
         shelf.read_kept_source(id)
-        return load_kept(id)
+        return load_card(find_card(id))
     except CompareError:
         return None
+
+
+def _require_date(letter: Letter, day: date | None) -> date | None:
+    """The day that has to be written down with a letter: None when it tells its own.
+
+    Raises:
+        UnreadableFileError: It tells none, and none was given.
+    """
+    if letter.date != date.min:
+        return None
+    if day is None:
+        raise UnreadableFileError(f"{letter.source_file}: {_NO_DATE}")
+    return day
 
 
 def _match_to_twin(match: Match | None) -> Twin | None:
