@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,10 @@ from streamlit.testing.v1 import AppTest
 from test_adding_page import BRIEF, offered, open_letters, page_text, upload
 
 from compare.apart import read_apart
+from compare.corpus import load_given
 from compare.library import Edited, keep_letter, list_cards, load_kept, read_source
 from compare.library.twins import find_shelved
+from compare.ui import table
 from compare.ui.own import Own, facts_to_edited, proposals_of, propose, with_other_id
 from compare.ui.proposed import check_facts
 from compare.ui.replacing import compare_readings
@@ -184,12 +187,21 @@ def test_a_large_library_is_searched_and_only_what_lies_on_the_table_is_on_the_p
     button(app, "on-brief-60")
     assert "Brief 60" in offered(app)
     assert "brief-60" in app.query_params["also"]
+    links = re.findall(r'href="(brieven[^"]+)"', page_text(app))
+    assert links and all("also=brief-60" in link for link in links)
     app.switch_page("pages/termen.py").run()
     assert "Brief 60" in app.multiselect(key="letters").options
     linked = AppTest.from_file(str(ROOT / "pages" / "brieven.py"), default_timeout=120)
     linked.query_params["letter"] = "brief-7"
     linked.run()
     assert linked.selectbox(key="letter-shown").value == "brief-7"
+
+
+def test_a_link_to_a_letter_that_no_page_has_lays_it_on_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "on_table", lambda: ("een", "twee"))
+    given = load_given()
+    assert table.table_with(given, given.letters[0].id) == ("een", "twee")
+    assert table.table_with(given, "drie") == ("drie", "een", "twee")
 
 
 def test_only_what_differs_from_the_paper_is_written_down() -> None:

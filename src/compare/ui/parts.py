@@ -30,6 +30,7 @@ from compare.ui.marks import (
     show_clear,
 )
 from compare.ui.once import once
+from compare.ui.table import PARAM, table_with
 from compare.ui.taken import CITATIONS
 from compare.ui.taking import take_chart, take_passages, take_table
 from compare.ui.widgets import copy_button
@@ -130,11 +131,13 @@ def show_chart(
 
 
 def letter_link(ctx: Context, letter_id: str, block_n: int | None = None) -> str:
-    """Address of a place in a letter, relative to any page."""
-    params = {"letter": letter_id} | ({"block": str(block_n)} if block_n else {})
+    """Address of a place in a letter, relative to any page; what lies on the table stays there."""
+    params: dict[str, object] = {"letter": letter_id} | ({"block": block_n} if block_n else {})
     if ctx.lang != LANGUAGES[0]:
         params["lang"] = ctx.lang
-    return "brieven?" + urlencode(params)
+    if table := table_with(ctx.corpus, letter_id):
+        params[PARAM] = table
+    return "brieven?" + urlencode(params, doseq=True)
 
 
 def mark_text(text: str, marks: Sequence[tuple[int, int]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from compare.corpus import Corpus
 from compare.library import MOST_ON_TABLE, list_cards
 
 PARAM = "also"
@@ -32,6 +33,14 @@ def on_table() -> tuple[str, ...]:
     """The ids that lie on the table."""
     chosen: tuple[str, ...] = st.session_state.get(_TABLE, ())
     return chosen
+
+
+def table_with(corpus: Corpus, id: str) -> tuple[str, ...]:
+    """What lies on the table once a link to a letter is followed: that letter too where no page has it."""
+    chosen = on_table()
+    if any(x.id == id for x in (*corpus.letters, *corpus.witnesses)):
+        return chosen
+    return (id, *(x for x in chosen if x != id))[:MOST_ON_TABLE]
 
 
 def lay_on_table(id: str) -> None:
