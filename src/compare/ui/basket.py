@@ -39,6 +39,9 @@ from compare.ui.made import Passage as Shown
 if TYPE_CHECKING:
     from compare.ui.parts import PassageCard
 
+Draw = Callable[[], None]
+"""Draws a button where it is called."""
+
 MOST_PASSAGES = 30
 """Of one list, in a report; the first three stand there until the reader chooses."""
 FIRST_PASSAGES = 3
@@ -90,13 +93,17 @@ def count_in_menu(label: str, draw: Callable[[str], None]) -> None:
     line()
 
 
-def offer_chart(ctx: Context, figure: Figure, key: str, alt: str, frame: pd.DataFrame) -> None:
-    """A button that puts a chart in the report, with the rows behind it."""
-    _offer(ctx, f"{key}-report", lambda made: chart_to_item(ctx, figure, alt, frame, made))
+def offer_chart(ctx: Context, figure: Figure, key: str, alt: str, frame: pd.DataFrame, row: str) -> Draw:
+    """Draws a button that puts a chart in the report, with the rows behind it.
+
+    Args:
+        row: Name of the fragment that the button stands in; it is drawn anew when the button is pressed.
+    """
+    return _offer(ctx, f"{key}-report", row, lambda made: chart_to_item(ctx, figure, alt, frame, made))
 
 
-def offer_table(ctx: Context, frame: pd.DataFrame, key: str, filename: str) -> None:
-    """A button that puts a table in the report."""
+def offer_table(ctx: Context, frame: pd.DataFrame, key: str, filename: str, row: str) -> Draw:
+    """Draws a button that puts a table in the report."""
 
     def item(made: Made) -> TableItem:
         rows = frame_to_rows(frame)
@@ -104,11 +111,11 @@ def offer_table(ctx: Context, frame: pd.DataFrame, key: str, filename: str) -> N
         id = _id("table", filename, rows.header, rows.rows)
         return TableItem(id, rows, columns_that_fit(rows, ctx.lang), _frozen(ctx, made), caption)
 
-    _offer(ctx, f"{key}-table-report", item)
+    return _offer(ctx, f"{key}-table-report", row, item)
 
 
-def offer_passages(ctx: Context, cards: Sequence[PassageCard], title: str) -> None:
-    """A button that puts passages in the report."""
+def offer_passages(ctx: Context, cards: Sequence[PassageCard], title: str, row: str) -> Draw:
+    """Draws a button that puts passages in the report."""
     first = [(card.block.id, card.marks) for card in cards[:MOST_PASSAGES]]
     shown = [x for x in made_so_far().passages if x.title == title][-len(cards) :]
 
@@ -122,7 +129,7 @@ def offer_passages(ctx: Context, cards: Sequence[PassageCard], title: str) -> No
         caption = title[:LONGEST_LINE]
         return PassageItem(_id("passages", title, first), passages, places, len(cards), frozen, caption)
 
-    _offer(ctx, f"passages-report-{_id(title, first)}", item)
+    return _offer(ctx, f"passages-report-{_id(title, first)}", row, item)
 
 
 def chart_to_item(ctx: Context, figure: Figure, alt: str, frame: pd.DataFrame, made: Made) -> ChartItem:
@@ -144,11 +151,10 @@ def _few(rows: Rows, lang: str) -> Rows:
     )
 
 
-def _offer(ctx: Context, key: str, make: Callable[[Made], Item]) -> None:
-    """The button itself; pressed again it takes out what it put in. Only the button is drawn anew."""
+def _offer(ctx: Context, key: str, row: str, make: Callable[[Made], Item]) -> Draw:
+    """Draws the button itself; pressed again it takes out what it put in."""
     t, made = ctx.t, made_so_far()
 
-    @st.fragment(key=f"{key}-place")
     def button() -> None:
         place = -1
         if key in st.session_state.get(_OFFERED, ()):
@@ -170,10 +176,9 @@ def _offer(ctx: Context, key: str, make: Callable[[Made], Item]) -> None:
             put_report(remove_item(report, item.id) if there else add_item(report, item))
         except ReportError as error:
             st.session_state[_REFUSED] = (key, refusal(ctx, error))
-        st.rerun([f"{key}-place", _MENU])
+        st.rerun([row, _MENU])
 
-    with st.container(width="content"):
-        button()
+    return button
 
 
 def refusal(ctx: Context, error: ReportError) -> str:

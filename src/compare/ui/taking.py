@@ -18,7 +18,7 @@ from compare.charts.style import LIGHT_OF, Figure
 from compare.errors import CompareError
 from compare.export.pictures import NO_BROWSER, find_browser
 from compare.model import Letter
-from compare.ui.basket import offer_chart, offer_passages, offer_table
+from compare.ui.basket import Draw, offer_chart, offer_passages, offer_table
 from compare.ui.context import Context
 from compare.ui.made import Passages, made_so_far
 from compare.ui.taken import PICTURES, Taken, name_of, to_file
@@ -45,14 +45,16 @@ def take_chart(
     Args:
         behind: Gives every passage behind the chart; without it those that the page shows go along.
     """
-    with _row(key):
+    taken = Taken(ctx, made_so_far(), filename, frame, figure, alt, behind)
+    offer = offer_chart(ctx, figure, key, alt, frame, _name(key))
+
+    def row() -> None:
         st.html(f'<span class="acc-quiet">{escape(ctx.t("Take along:"))}</span>', width="content")
         picture_buttons(key, filename, LIGHT_OF if ctx.dark else {}, key=f"{key}-picture")
-        taken = Taken(ctx, made_so_far(), filename, frame, figure, alt, behind)
-        with _fitting():
-            _show_menu(taken, ctx.t("More forms"), key)
-        with _fitting():
-            offer_chart(ctx, figure, key, alt, frame)
+        _show_menu(taken, ctx.t("More forms"), key)
+        offer()
+
+    _show_row(key, row)
 
 
 def take_table(
@@ -65,11 +67,7 @@ def take_table(
         if isinstance(config, dict) and (config.get("type_config") or {}).get("format") == "percent"
     )
     taken = Taken(ctx, made_so_far(), filename, frame, percentages=percentages)
-    with _row(f"{key}-table"):
-        with _fitting():
-            _show_menu(taken, ctx.t("Take along"), f"{key}-table")
-        with _fitting():
-            offer_table(ctx, frame, key, filename)
+    _show_taken(taken, f"{key}-table", offer_table(ctx, frame, key, filename, _name(f"{key}-table")))
 
 
 def take_passages(
@@ -79,22 +77,45 @@ def take_passages(
     name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60] or "passages"
     taken = Taken(ctx, made_so_far(), name, passages=passages)
     key = f"{key}-{name}-passages"
-    with _row(key):
-        with _fitting():
-            _show_menu(taken, ctx.t("Take along"), key)
-        with _fitting():
-            offer_passages(ctx, cards, title)
+    _show_taken(taken, key, offer_passages(ctx, cards, title, _name(key)))
 
 
 def take_citations(ctx: Context, letter: Letter) -> None:
     """Menus with the citations of one letter, and of all that are counted."""
     one = Taken(ctx, made_so_far(), letter.id, letters=(letter,))
     every = Taken(ctx, made_so_far(), "brieven", letters=ctx.corpus.letters)
-    with _row("citations"):
-        with _fitting():
-            _show_menu(one, ctx.t("Cite this paper"), "cite-one")
-        with _fitting():
-            _show_menu(every, ctx.t("Cite all letters"), "cite-all")
+
+    def row() -> None:
+        _show_menu(one, ctx.t("Cite this paper"), "cite-one")
+        _show_menu(every, ctx.t("Cite all letters"), "cite-all")
+
+    _show_row("citations", row)
+
+
+def _show_taken(taken: Taken, key: str, offer: Draw) -> None:
+    """The row under a table or passages."""
+
+    def row() -> None:
+        _show_menu(taken, taken.ctx.t("Take along"), key)
+        offer()
+
+    _show_row(key, row)
+
+
+def _show_row(key: str, draw: Draw) -> None:
+    """A row that is drawn anew by itself; one fragment, since each costs as much as ten elements."""
+
+    @st.fragment(key=_name(key))
+    def row() -> None:
+        with _row(key):
+            draw()
+
+    row()
+
+
+def _name(key: str) -> str:
+    """Name of the fragment that a row is."""
+    return f"{key}-row"
 
 
 def _row(key: str) -> Any:
@@ -102,12 +123,6 @@ def _row(key: str) -> Any:
     return st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"take-{key}")
 
 
-def _fitting() -> Any:
-    """A place in a row that is as wide as what stands in it: a fragment would take all the width."""
-    return st.container(width="content")
-
-
-@st.fragment
 def _show_menu(taken: Taken, label: str, key: str) -> None:
     """A menu with all forms; what is pressed is made at once and can then be saved."""
     t = taken.ctx.t
