@@ -23,7 +23,7 @@ from compare.library.twins import (
 )
 from compare.model import Letter
 from compare.text.alike import letter_to_signature
-from compare.text.tokens import count_words
+from compare.text.audit import count_body
 
 ADDED, ALREADY_THERE, FAILED = "added", "already there", "failed"
 _NO_DATE = "no date was found in it, and letters are laid out in time; give its date"
@@ -126,7 +126,7 @@ def letter_to_record(letter: Letter, edited: Edited, kept: str, address: str, fi
         address=address,
         name=letter.source_file,
         reader=reader_fingerprint(),
-        words=sum(count_words(b.text) for b in letter.blocks if b.is_body),
+        words=count_body(letter),
         blocks=len(letter.blocks),
         signature=letter_to_signature(letter),
         first=first,

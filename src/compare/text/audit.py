@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from compare.model import Join, Letter
-from compare.text.tokens import split_tokens
+from compare.text.tokens import count_words, split_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class PageRead:
     words: int
     notes: int
     left_out: int
+
+
+def count_body(letter: Letter) -> int:
+    """Words of a letter that count by default: those of its running text."""
+    return sum(count_words(b.text) for b in letter.blocks if b.is_body)
 
 
 def count_pages(letter: Letter) -> tuple[PageRead, ...]:

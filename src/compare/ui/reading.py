@@ -8,8 +8,8 @@ from html import escape
 from compare.analysis.references import LetterReference
 from compare.i18n import format_date, format_number
 from compare.model import CABINET, Block, Letter
+from compare.text.audit import count_body
 from compare.text.citations import cite
-from compare.text.tokens import count_words
 from compare.ui.context import Context
 from compare.ui.parts import letter_link, speaker_name
 from compare.ui.references import linked_html
@@ -33,7 +33,7 @@ KINDS = {
 def facts_html(ctx: Context, letter: Letter) -> str:
     """Title and facts of a letter: who sent it, when, how to cite it, how long it is."""
     t = ctx.t
-    body = sum(count_words(b.text) for b in letter.blocks if b.is_body)
+    body = count_body(letter)
     pieces = t("{n} pieces, listed below").format(n=len(letter.left_out))
     facts = {
         t("sender"): letter.sender,

@@ -12,11 +12,11 @@ from compare.errors import CompareError, UnreadableFileError
 from compare.i18n import format_number, mark
 from compare.library import edit_letter, load_kept, read_source, replace_letter
 from compare.model import Letter
+from compare.text.audit import count_body
 from compare.text.proposed import facts_of
 from compare.ui.context import Context
 from compare.ui.own import Former, Step, facts_to_edited, note_step, own_papers, put_own, room_left
 from compare.ui.parts import letter_link, say, show_error
-from compare.ui.summary import count_body
 from compare.ui.uploader import say_uploader
 
 _REPLACED = "own-replaced"

@@ -12,6 +12,7 @@ from compare.errors import CompareError
 from compare.i18n import format_number, mark
 from compare.library import MOST_ON_TABLE, Card, Edited, edit_letter, list_cards, load_kept
 from compare.model import Letter
+from compare.text.audit import count_body
 from compare.ui.context import Context
 from compare.ui.library_words import told_of_library
 from compare.ui.own import (
@@ -31,7 +32,7 @@ from compare.ui.own import (
 from compare.ui.parts import say, show_error
 from compare.ui.proposed import is_open, open_facts, show_facts
 from compare.ui.replacing import show_replaced, show_replacing
-from compare.ui.summary import count_body, facts_line, links_html, twin_line
+from compare.ui.summary import facts_line, links_html, twin_line
 from compare.ui.table import lay_on_table, on_table, take_from_table
 
 _A_PAGE = 20

@@ -34,11 +34,6 @@ def facts_line(ctx: Context, kind: str, day: date, precision: str, cabinet: str,
     return " · ".join(filter(None, (ctx.t(PAPER_KINDS[kind]), dated, cabinet, length)))
 
 
-def count_body(letter: Letter) -> int:
-    """Words of a letter that count by default."""
-    return sum(count_words(b.text) for b in letter.blocks if b.is_body)
-
-
 def audit_line(ctx: Context, letter: Letter) -> str:
     """How a paper was read, in one line: pages, words, what was left out, hyphens and doubts."""
     pages = sum(1 for page in count_pages(letter) if page.page)
