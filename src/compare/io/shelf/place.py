@@ -180,8 +180,7 @@ def move_aside(shelf: Shelf, name: str, why: str) -> str:
     Raises:
         OSError: It could not be moved, and is where it was.
     """
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    aside = f"{name.removesuffix(ENDING)}.{why}-{moment}{ENDING}"
+    aside = _to_aside(name, why)
     if shelf.folder is None:
         system, path = _away(shelf.address)
         system.makedirs(f"{path}/{ASIDE}", exist_ok=True)
@@ -198,8 +197,7 @@ def move_aside(shelf: Shelf, name: str, why: str) -> str:
 def copy_aside(shelf: Shelf, name: str, why: str) -> str:
     """The same as `move_aside`, but the file stays on the shelf as well, until another takes its place."""
     data = read_entry(shelf, name)
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    aside = f"{name.removesuffix(ENDING)}.{why}-{moment}{ENDING}"
+    aside = _to_aside(name, why)
     place = f"{shelf.address}/{ASIDE}"
     write_entry(Shelf(place, shelf.folder and shelf.folder / ASIDE), aside, data)
     return aside
@@ -258,6 +256,12 @@ def alone(shelf: Shelf) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def _to_aside(name: str, why: str) -> str:
+    """Name of a file among what was set aside; see `aside_to_parts`."""
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    return f"{name.removesuffix(ENDING)}.{why}-{moment}{ENDING}"
 
 
 def _moment_of(aside: str) -> str:
