@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from compare.export.markdown import plain_words
 from compare.i18n import translator
 from compare.model import Letter
 from compare.text.citations import cite
-
-_MARKUP = re.compile(r"\*\*|`|\[([^\]]*)\]\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +75,6 @@ def letters_to_rows(made_of: Provenance) -> list[dict[str, Any]]:
         }
         for x in made_of.letters
     ]
-
-
-def plain_words(text: str) -> str:
-    """A text without the marks of Markdown for bold, code and links."""
-    return _MARKUP.sub(lambda m: m.group(1) or "", text).strip()
 
 
 def _day(letter: Letter) -> date | str:

@@ -210,7 +210,7 @@ def _add_end(document: Made, whole: LaidReport, places: Iterator[int]) -> None:
         named = ", ".join(clean(x) for x in (f"{cited.name}: {cited.citation}", cited.day) if x)
         line = document.add_paragraph(f"[{cited.n}]\t{named}. ", "Method")
         line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Cm(0.9), Cm(-0.9)
-        if cited.address.startswith(("https://", "http://")):
+        if cited.address:
             add_link(line, cited.address)
         add_bookmark(line, f"source_{cited.n}", next(places))
     document.add_heading(t("How it was made"), 1)
@@ -235,7 +235,7 @@ def _add_account(document: Made, account: Account, whole: LaidReport, places: It
         speak([paragraph], account.lang, whole.lang)
     for label, value in account.facts:
         _fact(document, label).add_run(clean(value))
-    if account.link.startswith(("https://", "http://")):
+    if account.link:
         add_link(_fact(document, t("The view again")), account.link)
 
 

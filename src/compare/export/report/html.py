@@ -7,6 +7,7 @@ from html import escape
 
 from compare.charts.kept import PAPER_WIDTH, fits_phone, plotly_script, set_for_paper, text_to_figure
 from compare.charts.style import Figure
+from compare.export.markdown import Run
 from compare.export.report.laid import (
     Account,
     Cited,
@@ -19,7 +20,7 @@ from compare.export.report.laid import (
     split_marks,
 )
 from compare.export.report.model import ChartItem, Passage, PassageItem, Report, Rows, TableItem, TextItem
-from compare.export.report.prose import Run, cell_to_text, clean, text_to_paragraphs
+from compare.export.report.prose import cell_to_text, clean, text_to_paragraphs
 from compare.export.report.style import CSS, PAGE_CSS, SCRIPT
 from compare.i18n import translator
 
@@ -186,7 +187,7 @@ def end_to_html(laid: LaidReport) -> str:
 def _source(cited: Cited) -> str:
     """A letter in the list of sources."""
     address = ""
-    if cited.address.startswith(("https://", "http://")):
+    if cited.address:
         link = escape(cited.address)
         address = f' <a href="{link}" rel="noreferrer">{link}</a>'
     named = ", ".join(escape(clean(x)) for x in (f"{cited.name}: {cited.citation}", cited.day) if x)
@@ -197,7 +198,7 @@ def _account(account: Account, lang: str) -> str:
     """How one item was made."""
     t = translator(lang)
     facts = "".join(f"<dt>{escape(clean(x))}</dt><dd>{escape(clean(y))}</dd>" for x, y in account.facts)
-    if account.link.startswith(("https://", "http://")):
+    if account.link:
         link = escape(account.link)
         facts += (
             f'<dt>{escape(t("The view again"))}</dt><dd><a href="{link}" rel="noreferrer">{link}</a></dd>'

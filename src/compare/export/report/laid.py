@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 from babel.dates import format_datetime
 
+from compare.export.markdown import Run, plain_words
 from compare.export.report.model import (
     Cell,
     ChartItem,
@@ -22,7 +23,7 @@ from compare.export.report.model import (
     TableItem,
     TextItem,
 )
-from compare.export.report.prose import Run, cell_to_text, method_to_paragraphs
+from compare.export.report.prose import cell_to_text, method_to_paragraphs
 from compare.i18n import format_date, format_number, translator
 from compare.model import Letter
 from compare.text.citations import cite
@@ -38,7 +39,7 @@ _WIDEST_COLUMN = 34
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A letter in the list of sources, under its number."""
+    """A letter in the list of sources, under its number; ``address`` is one of the web, or ""."""
 
     n: int
     id: str
@@ -153,26 +154,27 @@ def _cited(letter: Letter, n: int, lang: str) -> Cited:
     citation = cite(letter)
     told = format_date(letter.date, letter.date_precision, "nl") in citation
     day = "" if told else format_date(letter.date, letter.date_precision, lang)
-    return Cited(n, letter.id, letter.short, citation, day, letter.url)
+    return Cited(n, letter.id, letter.short, citation, day, _web(letter.url))
 
 
 def _account(item: MadeItem, label: str, anchor: str, same: str, lang: str) -> Account:
     """How an item was made, in words."""
     t, made = translator(lang), item.made
     facts = [(t("Page"), made.page), *made.settings]
-    facts += [(t("Left out"), " ".join(_plain(note) for note in made.notes))] if made.notes else []
+    facts += [(t("Left out"), " ".join(plain_words(note) for note in made.notes))] if made.notes else []
     facts += [(t("Added"), moment_to_text(made.made, lang))]
     version = f"Accent {made.version}, {t('letters and lists')} {made.corpus}"
     facts += [(t("Version"), version + (f", {t('own lists')} {made.lists}" if made.lists else ""))]
     method = () if same else method_to_paragraphs(made.method)
     caption = item.caption
     return Account(
-        label, anchor, caption, made.lang, tuple((x, y) for x, y in facts if y), method, same, made.link
+        label, anchor, caption, made.lang, tuple((x, y) for x, y in facts if y), method, same, _web(made.link)
     )
 
 
-def _plain(note: str) -> str:
-    return " ".join(text for runs in method_to_paragraphs(note) for text, _ in runs)
+def _web(address: str) -> str:
+    """An address of the web; "" for any other, which may come from a draft that a stranger made."""
+    return address if address.startswith(("https://", "http://")) else ""
 
 
 def moment_to_text(moment: datetime, lang: str) -> str:

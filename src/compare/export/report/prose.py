@@ -7,16 +7,11 @@ import re
 
 from babel.numbers import format_decimal
 
+from compare.export.markdown import Run, markdown_to_runs
 from compare.export.report.model import Cell
 from compare.i18n import format_number
 
-Run = tuple[str, bool]
-"""A stretch of text, and whether it is bold."""
-
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
-_ITALIC = re.compile(r"(?<![\w*\\])\*(?!\s)([^*]+?)(?<!\s)\*(?![\w*])")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~$<>-])")
 _LEAST_GROUPED = 10_000
 
 
@@ -34,18 +29,7 @@ def text_to_paragraphs(text: str) -> tuple[tuple[str, ...], ...]:
 
 def method_to_paragraphs(text: str) -> tuple[tuple[Run, ...], ...]:
     """The paragraphs of a method that was written with Markdown, as runs; only bold is kept of the marks."""
-    return tuple(_runs(" ".join(lines)) for lines in text_to_paragraphs(text))
-
-
-def _runs(text: str) -> tuple[Run, ...]:
-    parts = _BOLD.split(text)
-    runs = ((_unmarked(part), i % 2 == 1) for i, part in enumerate(parts))
-    return tuple((part, bold) for part, bold in runs if part)
-
-
-def _unmarked(text: str) -> str:
-    """Text without the marks of Markdown, the signs behind a backslash kept."""
-    return _ESCAPED.sub(r"\1", _ITALIC.sub(r"\1", text.replace("`", "")))
+    return tuple(markdown_to_runs(" ".join(lines)) for lines in text_to_paragraphs(text))
 
 
 def cell_to_text(cell: Cell, lang: str) -> str:
