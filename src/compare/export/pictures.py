@@ -103,11 +103,22 @@ def figure_to_picture(chart: Chart, form: str, *, width: int = 1200, timeout: fl
     if form not in FORMS:
         raise ValueError(f"a picture is {', '.join(FORMS)}, not {form!r}")
     options = {"format": form, "width": width, "scale": 2 if form == "png" else 1}
-    return _printed(json.dumps(_with_edge(json.loads(chart.to_json() or "{}"))).encode(), options, timeout)
+    given = json.dumps(_with_edge(json.loads(chart.to_json() or "{}"))).encode()
+    key = hashlib.sha256(given + json.dumps(options).encode()).hexdigest()
+    with _keeping:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    made = _press(given, options, timeout)
+    with _keeping:
+        _kept[key] = made
+        while len(_kept) > _MOST_KEPT:
+            _kept.popitem(last=False)
+    return made
 
 
 def html_to_pdf(html: bytes, *, timeout: float = 60.0) -> bytes:
-    """A page of HTML as PDF; nothing outside it is fetched, and its charts are drawn first.
+    """A page of HTML as PDF; nothing outside it is fetched, its charts are drawn first, none of it is kept.
 
     Args:
         html: In UTF-8, with all that it needs inside it; ``@page`` in its style tells the paper.
@@ -116,7 +127,7 @@ def html_to_pdf(html: bytes, *, timeout: float = 60.0) -> bytes:
     Raises:
         PictureError: As `figure_to_picture`.
     """
-    return _printed(html, {"format": "page"}, timeout)
+    return _press(html, {"format": "page"}, timeout)
 
 
 def figure_to_html(chart: Chart, *, title: str = "", alt: str = "", lang: str = "nl") -> bytes:
@@ -153,27 +164,17 @@ def _with_edge(figure: dict[str, Any]) -> dict[str, Any]:
     return figure
 
 
-def _printed(given: bytes, options: dict[str, Any], timeout: float) -> bytes:
-    """What the press makes of this, or made of it before."""
-    key = hashlib.sha256(given + json.dumps(options).encode()).hexdigest()
-    with _keeping:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
+def _press(given: bytes, options: dict[str, Any], timeout: float) -> bytes:
+    """What the press makes of this, once it has its turn."""
     browser = find_browser()
     if browser is None:
         raise PictureError(NO_BROWSER)
     if not _AT_ONCE.acquire(timeout=timeout):
         raise PictureError(BUSY)
     try:
-        made = _run_press(given, {**options, "browser": browser, "timeout": timeout + 5}, timeout)
+        return _run_press(given, {**options, "browser": browser, "timeout": timeout + 5}, timeout)
     finally:
         _AT_ONCE.release()
-    with _keeping:
-        _kept[key] = made
-        while len(_kept) > _MOST_KEPT:
-            _kept.popitem(last=False)
-    return made
 
 
 def _run_press(given: bytes, options: dict[str, Any], timeout: float) -> bytes:
