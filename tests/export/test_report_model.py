@@ -85,7 +85,7 @@ def test_each_letter_is_a_source_once_with_citation_day_and_address() -> None:
     two = replace(build_table(), made=build_made(OTHER, LETTER))
     laid = lay_out(build_report(build_chart(), two), "nl", NOW)
     assert [(x.n, x.id) for x in laid.cited] == [(1, LETTER.id), (2, OTHER.id)]
-    assert laid.items[1].cited == (2, 1)
+    assert laid.items[1].cited == (1, 2)
     first = laid.cited[0]
     assert first.citation == "Kamerstukken II 2021/22, 33694, nr. 57"
     assert (first.day, first.address) == ("8 maart 2022", LETTER.url)

@@ -246,7 +246,7 @@ def _lay_texts(figure: go.Figure, *, narrow: bool, width: int = 0) -> go.Figure:
             y=0,
             xanchor="left",
             yanchor="top",
-            xshift=2 - left,
+            xshift=-left,
             yshift=-meta["axis_space"],
             font={"size": 12, "color": MUTED, "family": FONT},
         ),
@@ -317,7 +317,7 @@ def _lift_labels(figure: go.Figure) -> None:
         elif note.name == "cellrow":
             short = "<br>".join(textwrap.wrap(note.text.replace("<br>", " "), 25))
             note.update(text=short, font={"size": 10.5}, xshift=-5)
-    if extra:
+    if extra and figure.layout.xaxis.type != "date":
         figure.update_xaxes(tickangle=-90, tickfont={"size": 11})
         figure.update_traces(marker={"size": 18}, textfont={"size": 10}, selector={"mode": "markers+text"})
 

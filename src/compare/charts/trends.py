@@ -34,6 +34,8 @@ MOST_PANELS = 8
 """Groups that get a panel of their own; the others are in the table."""
 _NAMED = 10
 """So many letters are named in a legend; of more each tells its name when it is pointed at."""
+_SHORT = 28
+"""Characters of the longest name with which three of them stand beside each other in a legend."""
 _HEADROOM = 3
 """The axis runs to the highest margin, but to no more than so many times the highest rate or twice what is
 usual of the margins."""
@@ -89,6 +91,8 @@ def chart_trend(
         note += " " + t("A bar through a mark: only the month is known.")
     shown = list(dict.fromkeys(x.period for x in sorted(drawn, key=middle)))
     legend = by_letter and 1 < len(shown) <= _NAMED and all(x in letters for x in shown)
+    longest = max((len(letters[x].short) for x in shown), default=0) if legend else 0
+    rows = ceil(len(shown) / (3 if longest <= _SHORT else 2))
     figure = base_figure(
         title,
         t("Times per 10,000 words, by date; {whose}.").format(whose=whose),
@@ -98,8 +102,8 @@ def chart_trend(
         plot_height=height,
         left=52,
         right=28,
-        above=(26 if len(names) > 1 else 8) + (20 * ceil(len(shown) / 3) if legend else 0),
-        narrow_above=20 * ceil(len(shown) / 2) if legend else 0,
+        above=(26 if len(names) > 1 else 8) + (20 * rows if legend else 0),
+        narrow_above=20 * (len(shown) - rows) if legend else 0,
     )
     overlay = Overlay()
     for i, name in enumerate(names):

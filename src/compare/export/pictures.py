@@ -57,7 +57,8 @@ _PAGE = """<!DOCTYPE html>
 style-src 'unsafe-inline'; img-src data: blob:; font-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>body {{ margin: 0 auto; padding: 1rem; max-width: 75rem; background: #fff }}</style>
+<style>body {{ margin: 0 auto; padding: 1rem; max-width: 75rem; background: #fff }}
+main {{ overflow-x: auto }} main > div {{ min-width: 48rem }}</style>
 </head>
 <body>
 <main role="img" aria-label="{alt}">

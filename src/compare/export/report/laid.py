@@ -118,7 +118,7 @@ def lay_out(report: Report, lang: str, now: datetime) -> LaidReport:
             if letter.id not in numbers:
                 numbers[letter.id] = len(numbers) + 1
                 cited.append(_cited(letter, numbers[letter.id], lang))
-        own = tuple(numbers[x.id] for x in _letters_of(item))
+        own = tuple(sorted(numbers[x.id] for x in _letters_of(item)))
         laid.append(Laid(item, label, f"item-{place}", item.made.lang, own))
         method = (item.made.method, item.made.lang)
         accounts.append(_account(item, label, f"item-{place}", methods.get(method, ""), lang))

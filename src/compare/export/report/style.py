@@ -32,6 +32,8 @@ CSS = """
 .report blockquote { margin: 0 0 20px; padding: 2px 0 2px 16px;
   border-left: 3px solid var(--letter, #8c8c8c); }
 .report blockquote p { margin: 3px 0 6px; }
+.report blockquote:has(+ p.quiet) { margin-bottom: 0; }
+.report blockquote + p.quiet { margin: 0 0 20px; padding: 0 0 2px 19px; }
 .report mark { background: #ffe08a; color: #1a1a1a; padding: 0 .1em; border-radius: 2px; }
 .report ol.sources { padding: 0; margin: 0; list-style: none; font-size: 15px; }
 .report ol.sources li { margin: 0 0 8px; padding-left: 34px; text-indent: -34px; }
