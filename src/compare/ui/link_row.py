@@ -26,6 +26,7 @@ from compare.ui.link import (
     text_to_fingerprint,
 )
 from compare.ui.made import Made
+from compare.ui.once import once
 from compare.ui.sentences import listed
 from compare.ui.widgets import link_button
 
@@ -70,7 +71,8 @@ def show_link_row(ctx: Context, made: Made, link: Callable[[], None]) -> None:
 def page_fingerprint(ctx: Context, made: Made) -> Fingerprint:
     """The fingerprint of a page with the letters that it noted, or with all when it noted none."""
     letters = tuple(made.letters.values())
-    return make_fingerprint(letters or ctx.corpus.letters, _lists_of(ctx), whole=not letters)
+    counted = letters or tuple(ctx.corpus.letters)
+    return once(ctx, make_fingerprint)(counted, _lists_of(ctx), whole=not letters)
 
 
 def linked_letters() -> tuple[str, ...]:
