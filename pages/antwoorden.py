@@ -3,9 +3,7 @@
 import streamlit as st
 
 from compare import ui
-from compare.ui import answers as shown
-from compare.ui import answers_choice as choice
-from compare.ui import answers_tables as tables
+from compare.ui.answers import choice, shown, tables
 from compare.ui.sides import show_pairs
 
 LIMIT = 5

@@ -4,11 +4,11 @@ import streamlit as st
 
 from compare import ui
 from compare.ui import audit, reading, sheets
-from compare.ui.adding import show_adding
+from compare.ui.own.adding import show_adding
+from compare.ui.own.shelf import bring_from_library, show_shelf
 from compare.ui.references import show_references
 from compare.ui.scrolling import scroll_to
-from compare.ui.shelf import bring_from_library, show_shelf
-from compare.ui.taking import take_citations
+from compare.ui.taking.row import take_citations
 
 ctx = ui.frame("brieven")
 t = ctx.t

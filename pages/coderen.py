@@ -3,7 +3,7 @@
 import streamlit as st
 
 from compare import ui
-from compare.ui import coding, coding_outcome, coding_reading
+from compare.ui.coding import codings, outcome, reading
 
 ctx = ui.frame("coderen")
 t = ctx.t
@@ -17,9 +17,9 @@ shown = ui.choose_one(
     required=True,
 )
 if shown == "read":
-    sample = coding.choose_sample(ctx)
-    coding_reading.show_reading(ctx, sample)
-    coding.show_files(ctx, sample)
+    sample = codings.choose_sample(ctx)
+    reading.show_reading(ctx, sample)
+    codings.show_files(ctx, sample)
 else:
-    coding_outcome.show_outcome(ctx)
-ui.show_method(ctx, coding_outcome.coding_method(ctx))
+    outcome.show_outcome(ctx)
+ui.show_method(ctx, outcome.coding_method(ctx))

@@ -6,9 +6,9 @@ import streamlit as st
 
 from compare import ui
 from compare.export.report.laid import lay_out
-from compare.ui import report as shown
-from compare.ui import report_files as files
-from compare.ui.basket import report_now
+from compare.ui.report import editing as shown
+from compare.ui.report import files
+from compare.ui.report.basket import report_now
 
 ctx = ui.frame("rapport")
 t = ctx.t

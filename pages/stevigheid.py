@@ -7,8 +7,10 @@ from compare.analysis.robustness_cases import FORM
 from compare.analysis.selection import count_words_of, select_blocks
 from compare.analysis.sides import LEAST_WORDS
 from compare.charts.robustness import chart_variants, unit_factor
-from compare.ui import firmness, firmness_rows, sentences
-from compare.ui import firmness_words as words
+from compare.ui import sentences
+from compare.ui.firmness import rows as firmness_rows
+from compare.ui.firmness import shown as firmness
+from compare.ui.firmness import words
 
 SHOWN_FORMS = 8
 

@@ -6,7 +6,8 @@ from compare import ui
 from compare.analysis.concordance import concordance
 from compare.analysis.selection import EVERYONE
 from compare.charts.terms import chart_barcode, chart_rates
-from compare.ui import firmness, rows, sentences, suggested, terms
+from compare.ui import rows, sentences, suggested, terms
+from compare.ui.firmness import shown as firmness
 
 LINES = 40
 FEW = 200

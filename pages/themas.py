@@ -3,7 +3,8 @@
 import streamlit as st
 
 from compare import ui
-from compare.ui import firmness, rows, themes
+from compare.ui import rows, themes
+from compare.ui.firmness import shown as firmness
 
 ctx = ui.frame("themas")
 t = ctx.t

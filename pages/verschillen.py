@@ -6,10 +6,9 @@ from compare import ui
 from compare.analysis.fates.sections import count_links
 from compare.analysis.selection import select_blocks
 from compare.charts.fate import chart_fate
-from compare.ui import fate_tables
-from compare.ui import fates as shown
 from compare.ui.address import chosen_so_far
-from compare.ui.fate_rows import show_rows
+from compare.ui.fates import shown, tables
+from compare.ui.fates.rows import show_rows
 from compare.ui.sentences import whose_words
 
 ctx = ui.frame("verschillen")
@@ -59,7 +58,7 @@ else:
             whose=whose_words(ctx, selection.speakers)
         ),
     )
-    frame = ui.once(ctx, fate_tables.fates_frame)(fates, source, target)
+    frame = ui.once(ctx, tables.fates_frame)(fates, source, target)
     chosen = ui.show_chart(ctx, figure, "fates", answer, frame, filename)
 
 st.header(t("Side by side"), anchor=False)
@@ -72,7 +71,7 @@ shown.show_fate_key(ctx, {row.fate for row in rows})
 show_rows(ctx, rows, source, target, f"{wanted}-{section}-{chosen}")
 
 st.header(t("Totals"), anchor=False)
-fate_tables.show_totals(ctx, fates, source, target, filename)
+tables.show_totals(ctx, fates, source, target, filename)
 st.header(t("All paragraphs as a table"), anchor=False)
-fate_tables.show_fates(ctx, fates, source, target, filename)
-ui.show_method(ctx, *fate_tables.fates_method(ctx, fates, source))
+tables.show_fates(ctx, fates, source, target, filename)
+ui.show_method(ctx, *tables.fates_method(ctx, fates, source))

@@ -8,11 +8,9 @@ from compare import ui
 from compare.analysis.themes import OTHER
 from compare.charts.asked import GRADE_LABELS
 from compare.charts.questions import chart_questions, count_questions
-from compare.ui import asked as summary
-from compare.ui import asked_beside as beside
-from compare.ui import asked_views as views
 from compare.ui import questions as shown
-from compare.ui.fates import show_chosen
+from compare.ui.asked import beside, summary, views
+from compare.ui.fates.shown import show_chosen
 
 LIMIT = 5
 

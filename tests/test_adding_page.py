@@ -13,8 +13,9 @@ from compare.corpus import load_given
 from compare.io.papers import fetch
 from compare.io.papers.fetch import Manners, Visit
 from compare.library import keep_files, list_cards
-from compare.ui import own
-from compare.ui.adding import (
+from compare.ui.context import Context
+from compare.ui.own import papers as own
+from compare.ui.own.adding import (
     READING,
     REASONS,
     REFUSED,
@@ -23,7 +24,6 @@ from compare.ui.adding import (
     pair_metadata,
     rows_html,
 )
-from compare.ui.context import Context
 
 ROOT = Path(__file__).resolve().parents[1]
 XML_OF_58 = XML.replace(b">57<", b">58<").replace(b"7 juli 2023", b"8 maart 2024")

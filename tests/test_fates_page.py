@@ -19,9 +19,8 @@ from compare.corpus import load_corpus
 from compare.i18n import translator
 from compare.model import Letter
 from compare.ui.context import Context
-from compare.ui.fate_rows import alone_html
-from compare.ui.fate_tables import fates_frame
-from compare.ui.fates import (
+from compare.ui.fates.rows import alone_html
+from compare.ui.fates.shown import (
     FATE_HELP,
     POSSIBLE,
     RETURNS,
@@ -30,6 +29,7 @@ from compare.ui.fates import (
     pick_fates,
     sections_of,
 )
+from compare.ui.fates.tables import fates_frame
 
 ROOT = Path(__file__).resolve().parents[1]
 OLD = [Part("Dreiging", "heading"), f"{CHINA} {SAHEL}", BORDERS, WEAPONS]

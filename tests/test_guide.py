@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from compare.ui.guide import STEPS
-from compare.ui.library_words import SENTENCES, is_more, told_of_library
+from compare.ui.own.library_words import SENTENCES, is_more, told_of_library
 from compare.ui.page import PAGES
 
 ROOT = Path(__file__).resolve().parents[1]

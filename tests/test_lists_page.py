@@ -14,8 +14,8 @@ from compare.io.lists import Lists, cells_to_concepts, cells_to_themes
 from compare.io.shared_lists import BROKEN, pack_changes, unpack_changes
 from compare.io.tables import read_concepts, read_themes
 from compare.model import Concept, Term, Theme
-from compare.ui.list_editor import to_cells
-from compare.ui.lists import told
+from compare.ui.lists.editor import to_cells
+from compare.ui.lists.used import told
 from compare.ui.suggested import free_id, slug
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -18,9 +18,9 @@ from compare.corpus import load_given
 from compare.library import Edited, keep_letter, list_cards, load_kept, read_source
 from compare.library.twins import find_shelved
 from compare.ui import table
-from compare.ui.own import Own, facts_to_edited, proposals_of, propose, with_other_id
-from compare.ui.proposed import check_facts
-from compare.ui.replacing import compare_readings
+from compare.ui.own.papers import Own, facts_to_edited, proposals_of, propose, with_other_id
+from compare.ui.own.proposed import check_facts
+from compare.ui.own.replacing import compare_readings
 
 ROOT = Path(__file__).resolve().parents[1]
 UNDATED = BRIEF.replace("Den Haag, 8 maart 2024\n\n", "")

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from compare.analysis.asked.places import BY_CONTENT, EXACT, UNRESOLVED, Located
 from compare.i18n import translator
-from compare.ui.asked import AGREED
-from compare.ui.asked_beside import excerpt_html, page_said
+from compare.ui.asked.beside import excerpt_html, page_said
+from compare.ui.asked.summary import AGREED
 from compare.ui.context import Context
 
 PAGE = Path(__file__).resolve().parents[1] / "pages" / "vragen.py"

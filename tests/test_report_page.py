@@ -12,8 +12,8 @@ from compare.export.report import Report, TextItem
 from compare.export.report.laid import lay_out
 from compare.export.report.model import MOST_ITEMS
 from compare.i18n import translator
-from compare.ui import report_files
-from compare.ui.basket import FULL
+from compare.ui.report import files as report_files
+from compare.ui.report.basket import FULL
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 120

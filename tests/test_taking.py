@@ -21,11 +21,11 @@ from compare.errors import PictureError
 from compare.export import pictures
 from compare.export.bibliography import FORMS
 from compare.i18n import translator
-from compare.ui import taken
-from compare.ui.columns import COLUMNS, to_reader
 from compare.ui.context import Context
 from compare.ui.made import Made, Passage
-from compare.ui.taken import Taken, name_of, passages_frame, to_file
+from compare.ui.taking import taken
+from compare.ui.taking.columns import COLUMNS, to_reader
+from compare.ui.taking.taken import Taken, name_of, passages_frame, to_file
 
 ROOT = Path(__file__).resolve().parents[1]
 CTX = Context("nl", translator("nl"), Corpus((EARLIER, LATER), (), "v1"), (), (), frozenset())
@@ -162,7 +162,7 @@ def test_a_picture_that_cannot_be_made_is_told_on_the_screen(
         raise PictureError(pictures.TOO_SLOW)
 
     monkeypatch.setattr(taken.pictures, "figure_to_picture", fail)
-    monkeypatch.setattr("compare.ui.taking.find_browser", lambda: "/usr/bin/chromium")
+    monkeypatch.setattr("compare.ui.taking.row.find_browser", lambda: "/usr/bin/chromium")
     press(page, "pdf")
     assert [x.value for x in page.error] == [CTX.t(pictures.TOO_SLOW)]
     assert not page.get("download_button")
@@ -180,7 +180,7 @@ def test_a_full_disk_is_told_on_the_screen(page: AppTest, monkeypatch: pytest.Mo
 def test_without_a_chrome_its_buttons_are_off_with_the_reason_and_the_others_work(
     page: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("compare.ui.taking.find_browser", lambda: None)
+    monkeypatch.setattr("compare.ui.taking.row.find_browser", lambda: None)
     page.run()
     off = {
         form

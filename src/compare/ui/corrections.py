@@ -13,7 +13,7 @@ from compare.i18n import format_number, format_percent
 from compare.model import Coded, Letter
 from compare.statistics import wilson
 from compare.ui.address import choose_one
-from compare.ui.coding import PROJECT, codings
+from compare.ui.coding.codings import PROJECT, codings
 from compare.ui.context import Context
 from compare.ui.parts import say
 from compare.ui.store import cached_themes

@@ -17,15 +17,15 @@ from compare.io.tables import DATA_DIR, read_stopwords
 from compare.library import library_state
 from compare.model import Letter
 from compare.ui.address import choose_one, chosen_so_far, enter_page
-from compare.ui.basket import count_in_menu
 from compare.ui.choices import EVERYONE_ID
 from compare.ui.context import OWN_LETTERS, Context
 from compare.ui.guide import guide_button, show_guide
 from compare.ui.link_row import show_link_row
-from compare.ui.lists import follow_lists, given_lists, show_lists_in_use, told
+from compare.ui.lists.used import follow_lists, given_lists, show_lists_in_use, told
 from compare.ui.made import begin_made
 from compare.ui.once import with_own
 from compare.ui.parts import show_error
+from compare.ui.report.basket import count_in_menu
 from compare.ui.table import follow_table
 from compare.ui.widgets import CSS, measure_screen
 

@@ -31,8 +31,8 @@ from compare.ui.marks import (
 )
 from compare.ui.once import once
 from compare.ui.table import PARAM, table_with
-from compare.ui.taken import CITATIONS
-from compare.ui.taking import take_chart, take_passages, take_table
+from compare.ui.taking.row import take_chart, take_passages, take_table
+from compare.ui.taking.taken import CITATIONS
 from compare.ui.widgets import copy_button
 
 _CHART_CONFIG = {

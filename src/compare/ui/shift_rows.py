@@ -19,7 +19,7 @@ from compare.model import CABINET, Letter
 from compare.ui.address import choose_opened, kept_ids
 from compare.ui.choices import EVERYONE_ID
 from compare.ui.context import Context, paper_of
-from compare.ui.firmness import link_firmness
+from compare.ui.firmness.shown import link_firmness
 from compare.ui.once import once
 from compare.ui.page import link_page
 from compare.ui.parts import letter_link, mark_text, say, speaker_name

@@ -18,7 +18,7 @@ from compare.model import Concept, Letter, Term
 from compare.text.citations import cite
 from compare.ui.address import add_choice, put_choice
 from compare.ui.context import Context, paper_of
-from compare.ui.lists import own_lists, put_concept, told, use_lists
+from compare.ui.lists.used import own_lists, put_concept, told, use_lists
 from compare.ui.parts import letter_link, say
 from compare.ui.store import cached_suggestions
 

@@ -13,9 +13,9 @@ from compare.model import Letter
 from compare.statistics import PER, Trend
 from compare.statistics.trends import LEAST
 from compare.ui.context import Context
+from compare.ui.own.summary import PAPER_KINDS
 from compare.ui.parts import speaker_name
 from compare.ui.sentences import listed, times_named
-from compare.ui.summary import PAPER_KINDS
 
 SURE = 0.05
 """A trend that chance gives more often than this is not called one."""

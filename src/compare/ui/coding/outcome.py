@@ -22,8 +22,8 @@ from compare.charts.corrected import chart_corrected
 from compare.i18n import format_number, format_percent, quote
 from compare.model import Coded, Letter
 from compare.ui.address import choose_one
-from compare.ui.coding import PROJECT, codings
-from compare.ui.coding_rows import agreement_by_letter, agreement_by_theme, corrected_frame
+from compare.ui.coding.codings import PROJECT, codings
+from compare.ui.coding.rows import agreement_by_letter, agreement_by_theme, corrected_frame
 from compare.ui.context import Context, paper_of
 from compare.ui.once import once
 from compare.ui.parts import PassageCard, say, show_answer, show_chart, show_passages, show_table

@@ -14,12 +14,12 @@ from compare.errors import CompareError, FetchError
 from compare.i18n import format_number, mark
 from compare.library import ALREADY_THERE, Added, fetch_and_keep
 from compare.ui.context import Context
-from compare.ui.library_words import is_more, told_of_library
-from compare.ui.own import MOST_BYTES, MOST_PAPERS, bring_own, find_same_file, own_papers, room_left
+from compare.ui.own.library_words import is_more, told_of_library
+from compare.ui.own.papers import MOST_BYTES, MOST_PAPERS, bring_own, find_same_file, own_papers, room_left
+from compare.ui.own.proposed import open_facts
+from compare.ui.own.summary import show_read
+from compare.ui.own.uploader import say_uploader
 from compare.ui.parts import say
-from compare.ui.proposed import open_facts
-from compare.ui.summary import show_read
-from compare.ui.uploader import say_uploader
 
 WAITING, READING, READ, REFUSED = "waiting", "reading", "read", "refused"
 EXAMPLE_NUMBER = "kst-28844-269"

@@ -25,7 +25,7 @@ from compare.io.shared_lists import changed_ids
 from compare.model import Concept, Term, Theme
 from compare.ui.address import choose_one, put_choice
 from compare.ui.context import Context
-from compare.ui.lists import (
+from compare.ui.lists.used import (
     can_undo,
     changes_sentence,
     given_lists,

@@ -16,10 +16,10 @@ from compare.io.masthead import dossier_to_id
 from compare.model import Letter
 from compare.text.proposed import FIELDS, FILE_NAME, NOT_FOUND, OTHER_FACTS, PAPER, Proposal, facts_of
 from compare.ui.context import Context
-from compare.ui.library_words import told_of_library
-from compare.ui.own import OTHER_COPY
+from compare.ui.own.library_words import told_of_library
+from compare.ui.own.papers import OTHER_COPY
+from compare.ui.own.summary import PAPER_KINDS
 from compare.ui.parts import say
-from compare.ui.summary import PAPER_KINDS
 
 EARLIEST = date(1814, 5, 2)
 """The first sitting of the States General."""

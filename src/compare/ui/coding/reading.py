@@ -12,7 +12,7 @@ from compare.analysis.selection import EVERYONE
 from compare.io.coding import Guide, read_codebook
 from compare.model import CABINET, Block, Coded, Letter, Theme
 from compare.ui.address import kept_ids, put_choice
-from compare.ui.coding import ASKS_SECONDARY, SHOWS_MACHINE, Place, Sample, own_coding, reader_name
+from compare.ui.coding.codings import ASKS_SECONDARY, SHOWS_MACHINE, Place, Sample, own_coding, reader_name
 from compare.ui.context import Context, paper_of
 from compare.ui.parts import letter_link, say, speaker_name
 from compare.ui.scrolling import scroll_to

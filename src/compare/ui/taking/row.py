@@ -18,10 +18,10 @@ from compare.charts.style import LIGHT_OF, Figure
 from compare.errors import CompareError
 from compare.export.pictures import NO_BROWSER, find_browser
 from compare.model import Letter
-from compare.ui.basket import Draw, offer_chart, offer_passages, offer_table
 from compare.ui.context import Context
 from compare.ui.made import Passages, made_so_far
-from compare.ui.taken import PICTURES, Taken, name_of, to_file
+from compare.ui.report.basket import Draw, offer_chart, offer_passages, offer_table
+from compare.ui.taking.taken import PICTURES, Taken, name_of, to_file
 from compare.ui.widgets import picture_buttons
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from compare.charts.robustness import unit_factor
 from compare.text.citations import cite
 from compare.ui.choices import BORROWED
 from compare.ui.context import Context, paper_of
-from compare.ui.firmness_words import name_of, unit_names
+from compare.ui.firmness.words import name_of, unit_names
 
 
 def variants_frame(ctx: Context, firm: Firmness) -> pd.DataFrame:

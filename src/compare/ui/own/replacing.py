@@ -15,9 +15,9 @@ from compare.model import Letter
 from compare.text.audit import count_body
 from compare.text.proposed import facts_of
 from compare.ui.context import Context
-from compare.ui.own import Former, Step, facts_to_edited, note_step, own_papers, put_own, room_left
+from compare.ui.own.papers import Former, Step, facts_to_edited, note_step, own_papers, put_own, room_left
+from compare.ui.own.uploader import say_uploader
 from compare.ui.parts import letter_link, say, show_error
-from compare.ui.uploader import say_uploader
 
 _REPLACED = "own-replaced"
 SAME_FILE = mark("this is the very file that is there; choose another")

@@ -10,7 +10,7 @@ from compare.analysis.answers.counts import count_answers
 from compare.analysis.answers.judge import Answered
 from compare.i18n import format_number, format_percent
 from compare.model import Letter
-from compare.ui.answers import kind_names
+from compare.ui.answers.shown import kind_names
 from compare.ui.context import Context
 from compare.ui.once import once
 from compare.ui.parts import show_table, speaker_name

@@ -16,8 +16,8 @@ from compare.model import CABINET, Concept, Letter, Theme
 from compare.ui.address import choose_one
 from compare.ui.choices import EVERYONE_ID, policy_letters
 from compare.ui.context import Context, paper_of
-from compare.ui.firmness_rows import borrowed_frame
-from compare.ui.firmness_words import name_of
+from compare.ui.firmness.rows import borrowed_frame
+from compare.ui.firmness.words import name_of
 from compare.ui.made import note_letters
 from compare.ui.once import once
 from compare.ui.page import link_page

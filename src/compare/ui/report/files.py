@@ -21,9 +21,9 @@ from compare.export.report import (
 )
 from compare.i18n import LANGUAGES, format_number
 from compare.ui.address import choose_one
-from compare.ui.basket import put_report
 from compare.ui.context import Context
 from compare.ui.parts import say, show_error
+from compare.ui.report.basket import put_report
 
 _MADE, _REFUSED = "report-document", "report-draft-refused"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

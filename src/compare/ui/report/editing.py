@@ -34,7 +34,10 @@ from compare.export.report.model import (
     remove_item,
 )
 from compare.export.report.style import CSS
-from compare.ui.basket import (
+from compare.ui.context import Context
+from compare.ui.made import Made
+from compare.ui.parts import say
+from compare.ui.report.basket import (
     can_undo_report,
     chart_to_item,
     put_report,
@@ -42,9 +45,6 @@ from compare.ui.basket import (
     report_now,
     undo_report,
 )
-from compare.ui.context import Context
-from compare.ui.made import Made
-from compare.ui.parts import say
 from compare.ui.rows import letters_frame
 
 _REFUSED = "report-page-refused"

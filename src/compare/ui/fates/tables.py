@@ -13,7 +13,7 @@ from compare.model import Letter
 from compare.tables import fate_totals_to_records, fates_to_records
 from compare.text.citations import cite
 from compare.ui.context import Context
-from compare.ui.fates import FATE_HELP
+from compare.ui.fates.shown import FATE_HELP
 from compare.ui.once import once
 from compare.ui.parts import say, show_table, speaker_name
 

@@ -14,8 +14,8 @@ from compare.library import MOST_ON_TABLE, Card, Edited, edit_letter, list_cards
 from compare.model import Letter
 from compare.text.audit import count_body
 from compare.ui.context import Context
-from compare.ui.library_words import told_of_library
-from compare.ui.own import (
+from compare.ui.own.library_words import told_of_library
+from compare.ui.own.papers import (
     Own,
     change_own,
     facts_to_edited,
@@ -29,10 +29,10 @@ from compare.ui.own import (
     undo_step,
     with_other_id,
 )
+from compare.ui.own.proposed import is_open, open_facts, show_facts
+from compare.ui.own.replacing import show_replaced, show_replacing
+from compare.ui.own.summary import facts_line, links_html, twin_line
 from compare.ui.parts import say, show_error
-from compare.ui.proposed import is_open, open_facts, show_facts
-from compare.ui.replacing import show_replaced, show_replacing
-from compare.ui.summary import facts_line, links_html, twin_line
 from compare.ui.table import lay_on_table, on_table, take_from_table
 
 _A_PAGE = 20

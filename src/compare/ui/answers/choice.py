@@ -12,10 +12,10 @@ from compare.charts.answers import chart_answers
 from compare.i18n import mark
 from compare.model import Letter
 from compare.ui.address import choose_one
-from compare.ui.answers import kind_names
-from compare.ui.answers_tables import answers_frame
+from compare.ui.answers.shown import kind_names
+from compare.ui.answers.tables import answers_frame
 from compare.ui.context import Context
-from compare.ui.fates import show_chosen
+from compare.ui.fates.shown import show_chosen
 from compare.ui.once import once
 from compare.ui.parts import show_chart
 

@@ -16,9 +16,9 @@ from compare.export.provenance import Provenance
 from compare.export.xlsx import frames_to_xlsx
 from compare.i18n import mark
 from compare.model import Letter
-from compare.ui.columns import to_reader
 from compare.ui.context import Context
 from compare.ui.made import Made, Passages
+from compare.ui.taking.columns import to_reader
 
 PICTURES = {"pdf": "PDF", "png": "PNG", "svg": "SVG"}
 """Pictures that need Chrome, with what stands on their buttons."""

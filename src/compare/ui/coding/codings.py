@@ -16,8 +16,8 @@ from compare.ui.address import choose_one, choose_switch
 from compare.ui.choices import choose_letters
 from compare.ui.context import Context
 from compare.ui.once import once
+from compare.ui.own.uploader import say_uploader
 from compare.ui.parts import say, show_error
-from compare.ui.uploader import say_uploader
 
 OWN, PROJECT = "own", "data"
 """Ids of the reader's own coding and of the one that comes with Accent."""

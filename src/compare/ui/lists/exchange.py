@@ -16,15 +16,15 @@ from compare.model import Concept, Term, Theme
 from compare.text.patterns import term_from_text
 from compare.ui.address import type_text
 from compare.ui.context import Context, paper_of
-from compare.ui.list_editor import show_wrong, try_use
-from compare.ui.lists import own_lists, put_concept, shared_link, weigh_pattern
+from compare.ui.lists.editor import show_wrong, try_use
+from compare.ui.lists.used import own_lists, put_concept, shared_link, weigh_pattern
 from compare.ui.once import once
+from compare.ui.own.uploader import say_uploader
 from compare.ui.page import link_page
 from compare.ui.parts import say
 from compare.ui.store import cached_counts, cached_shares, cached_themes
 from compare.ui.suggested import with_form
 from compare.ui.terms import count_sentence, lines_html
-from compare.ui.uploader import say_uploader
 from compare.ui.widgets import copy_button
 
 _SHOWN = 3

@@ -1,0 +1,1 @@
+"""Questions beside their answers, on the screen."""

@@ -1,0 +1,1 @@
+"""What became of the paragraphs of a paper, on the screen."""

@@ -1,0 +1,1 @@
+"""How firm a difference is, on the screen."""

@@ -1,0 +1,1 @@
+"""The lists of concepts and themes, on the screen."""

@@ -1,0 +1,1 @@
+"""What a reader takes along of a chart, a table or passages."""
