@@ -61,6 +61,12 @@ def test_a_formula_inside_a_text_is_made_harmless_where_another_list_separator_w
     assert harmless("NAVO-top; de 2%-norm – en meer") == "NAVO-top; de 2%-norm – en meer"
 
 
+@pytest.mark.parametrize("sign", ["\ufeff", "\u200b", "\u200e", "\u2060", "\x00", "\u200b \x1f"])
+def test_a_formula_behind_signs_that_nobody_sees_is_made_harmless(sign: str) -> None:
+    assert harmless(f"{sign}=1+1") == f"'{sign}=1+1"
+    assert harmless(f"a;{sign}@x") == f"a;'{sign}@x"
+
+
 def test_a_part_is_shown_as_a_percentage_and_stays_a_figure() -> None:
     frame = pd.DataFrame({"deel": [0.125], "n": [3]})
     sheet = read(frames_to_xlsx({"a": frame}, MADE, percentages=["deel"]))["a"]

@@ -187,6 +187,24 @@ def test_a_file_under_the_name_of_another_letter_is_left_out() -> None:
     assert "holds kst-1-1 under another name" in problems[0]
 
 
+def test_what_stands_in_the_way_of_a_letter_is_named_when_it_is_added() -> None:
+    keep("kst-1-1", b"1")
+    shutil.copy(folder() / id_to_file("kst-1-1"), folder() / id_to_file("kst-1-2"))
+    with pytest.raises(KeepError, match=r"kst-1-2\.parquet holds kst-1-1; take that file away"):
+        keep("kst-1-2", b"2")
+    assert (folder() / id_to_file("kst-1-2")).exists()
+
+
+def test_a_named_pipe_on_the_shelf_holds_nothing_up() -> None:
+    keep("kst-1-1", b"1")
+    os.mkfifo(folder() / id_to_file("kst-1-2"))
+    listed, problems = list_kept()
+    assert [x.card.id for x in listed] == ["kst-1-1"]
+    assert problems == ("kst-1-2: cannot be opened (Is a named pipe); it is left out",)
+    with pytest.raises(KeepError, match="Is a named pipe"):
+        keep("kst-1-2", b"2")
+
+
 @pytest.mark.parametrize(
     "id", ["../../etc/passwd", "een brief / met tekens: é", "...", ".verborgen", "a" * 300]
 )

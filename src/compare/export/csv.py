@@ -11,8 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-_HARMFUL = re.compile(r"(^|[;|\t\n])(?=\s*[=+\-@＝＋－＠])|^(?=[\t\n])")
-"""Where a formula would begin: at the start, or where a spreadsheet may take a new cell to begin."""
+_HARMFUL = re.compile(r"(^|[;|\t\n])(?=[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])|^(?=[\t\n])")
+"""Where a formula would begin: at the start, or where a spreadsheet may take a new cell to begin.
+
+Signs that nobody sees may stand before it: some programs drop them when they open the file.
+"""
 
 
 def to_csv(records: Sequence[dict[str, Any]]) -> str:

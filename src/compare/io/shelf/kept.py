@@ -63,6 +63,7 @@ def keep_kept(id: str, record: Record, letter: Letter, data: bytes, metadata: by
     with _said_of(id, shelf), alone(shelf):
         if has_entry(shelf, file):
             if _is_sound(shelf, file):
+                _require_own(shelf, file, id)
                 return False
             move_aside(shelf, file, DAMAGED)
         write_entry(shelf, file, written)
@@ -205,6 +206,25 @@ def _read(id: str, read: Callable[..., _Read]) -> _Read:
         raise UnreadableFileError(set_aside(shelf, file, error)) from error
     except OSError as error:
         raise UnreadableFileError(f"{id}: cannot be opened in {shelf.address} ({_why(error)})") from error
+
+
+def _require_own(shelf: Shelf, file: str, id: str) -> None:
+    """Refuse to go on when the file of a letter holds something that cannot be used as that letter.
+
+    Raises:
+        KeepError: A newer version wrote it, or it holds another letter.
+    """
+    try:
+        with open_entry(shelf, file) as opened:
+            holds = read_record(opened).to_card().id
+    except NewerError as error:
+        raise KeepError(f"{id} cannot be kept: it is there, but {error}; update Accent") from error
+    except (UnreadableFileError, FileNotFoundError):  # gone or damaged since: it is looked at again
+        return
+    if holds != id:
+        raise KeepError(
+            f"{id} cannot be kept: {file} holds {holds}; take that file away from {shelf.address}"
+        )
 
 
 def _is_sound(shelf: Shelf, file: str) -> bool:
