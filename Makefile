@@ -12,7 +12,7 @@ OWN := ACCENT_HOME=build/home
 CODE := src tests pages scripts benchmarks app.py asgi.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench fuzz screenshots setup clean
+.PHONY: help run test lint format bench load fuzz screenshots cookbook setup clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -36,11 +36,18 @@ bench: $(VENV)/dev.stamp $(PEERS)/bench.stamp ## speed beside what one would oth
 	@$(OWN) $(BIN)/python benchmarks/bench.py
 	@$(OWN) $(BIN)/python benchmarks/reading.py
 
+load: $(VENV)/dev.stamp ## 20 people at once, and what a reader feels, beside a bare page
+	@$(OWN) $(BIN)/python benchmarks/load.py
+	@$(OWN) $(BIN)/python benchmarks/felt.py
+
 fuzz: $(VENV)/dev.stamp ## 2,000 mutated files, each read or refused
 	@$(OWN) $(BIN)/python benchmarks/fuzz.py $(ARGS)
 
 screenshots: $(VENV)/dev.stamp ## pictures of every page into build/screenshots, and docs/screenshot.png
 	@$(OWN) $(BIN)/python scripts/screenshots.py build/screenshots
+
+cookbook: $(VENV)/dev.stamp ## walk the cookbook in a browser and take its pictures into docs/cookbook
+	@COOKBOOK_PICTURES=docs/cookbook $(BIN)/python -m pytest -q tests/browser/test_cookbook.py
 
 setup: $(VENV)/dev.stamp ## set up .venv for running and for developing
 

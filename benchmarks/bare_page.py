@@ -29,11 +29,21 @@ def prepared(page: str) -> tuple[list[tuple[go.Figure, dict[str, object], bool]]
     return figures, [pa.ipc.open_stream(table).read_pandas() for table in tables]
 
 
-st.title("A bare page")
-figures, frames = prepared(st.query_params.get("page", ""))
-for n, (figure, config, choose) in enumerate(figures):
-    st.plotly_chart(
-        figure, key=f"chart-{n}", theme=None, config=config, on_select="rerun" if choose else "ignore"
-    )
-for frame in frames:
-    st.dataframe(frame, hide_index=True)
+def show(page: str) -> None:
+    """Draw the charts and tables of a page under its name."""
+    st.title(page or "A bare page")
+    figures, frames = prepared(page)
+    for n, (figure, config, choose) in enumerate(figures):
+        st.plotly_chart(
+            figure,
+            key=f"{page}-chart-{n}",
+            theme=None,
+            config=config,
+            on_select="rerun" if choose else "ignore",
+        )
+    for frame in frames:
+        st.dataframe(frame, hide_index=True)
+
+
+if __name__ == "__main__":
+    show(st.query_params.get("page", ""))

@@ -116,10 +116,10 @@ async def take_over(accent: Run, folder: Path) -> list[str]:
 
 
 async def change(run: Run, reader: Reader, page: str, query: str = "") -> Turn:
-    """Go to a page of Accent, or to its likeness on the bare page."""
-    if run.name == "Accent":
-        return await reader.open(page, query)
-    return await reader.open("", f"page={page or 'start'}&{query}")
+    """Go to a page, or to its likeness on the bare page."""
+    if run.name == "bare":
+        return await reader.open("", f"page={page or 'start'}&{query}")
+    return await reader.open(page, query)
 
 
 async def measure_alone(runs: tuple[Run, Run], pages: list[str], rounds: int) -> None:
@@ -167,10 +167,12 @@ async def walk(run: Run, times: Times, pages: list[str], seed: int, think: float
         run.errors.append(f"{run.name}: {type(error).__name__} {error}")
 
 
-async def crowd(run: Run, times: Times, pages: list[str], seconds: float, think: float) -> None:
-    """Twenty people at once."""
+async def crowd(
+    run: Run, times: Times, pages: list[str], seconds: float, think: float, people: int = PEOPLE
+) -> None:
+    """Many people at once."""
     until = time.monotonic() + seconds
-    await asyncio.gather(*(walk(run, times, pages, SEED + n, think, until) for n in range(PEOPLE)))
+    await asyncio.gather(*(walk(run, times, pages, SEED + n, think, until) for n in range(people)))
 
 
 async def bring_letters(run: Run) -> float:
@@ -192,8 +194,8 @@ async def bring_letters(run: Run) -> float:
             await reader.open()
             turn = await reader.upload("brieven", f"eigen-{n}.txt", text.encode())
             run.errors += [f"upload: {x}" for x in turn.errors]
-            if f"eigen-{n}" not in str((await reader.open("themas")).elements):
-                run.errors.append(f"upload: eigen-{n} is not among the letters")
+            if f"eigen {n}" not in str((await reader.open("themas")).elements):
+                run.errors.append(f"upload: «eigen {n}» is not among the letters")
             for page, query in (("termen", ""), ("verschillen", f"pair_b=eigen-{n}")):
                 run.errors += [f"with a letter, {page}: {x}" for x in (await reader.open(page, query)).errors]
 
@@ -288,7 +290,9 @@ def main() -> int:
             pages = asyncio.run(take_over(accent, Path(name)))
             print(f"all {len(pages)} pages after that:               {time.perf_counter() - began:.1f} s")
             memory = asyncio.run(measure(accent, bare, pages, seconds))
-            memory["all have left"] = asyncio.run(leave(accent, 25))
+            memory["all have left"] = asyncio.run(leave(accent, 20))
+            memory[f"{PEOPLE} others, each with a letter"] = asyncio.run(bring_letters(accent))
+            memory["these have left"] = asyncio.run(leave(accent, 20))
         folder = Path(name)
         charts = {x for x in pages if any(folder.glob(f"{x or 'start'}-*.json"))}
     show_times("One person", accent.alone, bare.alone, pages, charts)
