@@ -19,15 +19,36 @@ SENTENCES = (
     mark("{id} cannot be put back: it was added again meanwhile"),
     mark("{id} cannot be named {name}: another letter has that name"),
     mark("no such kept letter: {id}; there is {others}"),
+    mark(
+        "The library {place} is not there any more; it held {n} letters. Connect its disk, or name another "
+        "with ACCENT_LIBRARY"
+    ),
+    mark("{id}: damaged: {why}; it is left out. Add the paper again"),
+    mark("{id}: {why}; it is left out. Update Accent"),
+    mark("{id}: this file holds {other} under another name; it is left out"),
+    mark("{id}: cannot be opened ({why}); it is left out"),
+    mark("{id}: cannot be opened in {place} ({why})"),
+    mark("{id}: {why}; it is left out"),
 )
-"""The sentences of the library, with their places to fill in."""
+"""The sentences of the library, with their places to fill in; the first that fits is said."""
+WHY = (
+    mark("it is not a whole Parquet file"),
+    mark("its facts are no longer what was kept"),
+    mark("its text is no longer what was kept"),
+    mark("its text can no longer be read"),
+    mark("the file in it is no longer what was kept"),
+    mark("the file in it can no longer be read"),
+    mark("a newer version of Accent wrote it"),
+    mark("reading it takes more memory than there is"),
+)
+"""What the sentences give as the reason."""
 
 
 def told_of_library(t: Callable[[str], str], text: str) -> str:
     """A sentence of the library in the reader's language; as it is when it is none of `SENTENCES`."""
     for sentence in SENTENCES:
         if found := _fits(sentence, text):
-            return t(sentence).format(**found.groupdict())
+            return t(sentence).format(**{name: t(said) for name, said in found.groupdict().items()})
     return t(text)
 
 
