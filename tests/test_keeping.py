@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from compare.analysis.selection import Selection
 from compare.charts.style import base_figure, settle
+from compare.index import make_index
 from compare.ui import warm
 from compare.ui.context import OWN_LETTERS
 from compare.ui.keeping import Store, find_kept, keep, to_key, weigh
@@ -89,6 +90,10 @@ def test_a_question_is_told_by_value_where_that_is_small_and_else_by_the_very_th
 def test_a_letter_that_a_result_points_at_is_not_weighed_with_it() -> None:
     letter = build_letter(["woord " * 10_000])
     assert weigh((letter, "naam")) < 1000 < weigh((letter.text, "naam"))
+
+
+def test_the_index_is_not_weighed_with_what_was_counted_in_it() -> None:
+    assert weigh((make_index((), ()), "naam")) == weigh((build_letter(["woord"]), "naam"))
 
 
 def test_only_a_function_of_a_module_is_called_once() -> None:

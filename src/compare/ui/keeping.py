@@ -18,6 +18,7 @@ from compare.analysis.selection import Selection
 from compare.analysis.trends import TrendCount
 from compare.charts.keyness import Look
 from compare.corpus import Corpus
+from compare.index import Index
 from compare.model import Block, Concept, Letter, Term, Theme
 from compare.statistics.trends import Trend
 
@@ -26,7 +27,7 @@ _BY_VALUE = (Concept, Term, Selection, Trend, TrendCount)
 """Small, and made anew in each run; equal ones are the same."""
 _BY_FIELDS = (Corpus, Look)
 """Made anew in each run around things that stay."""
-_SHARED = (Letter, Block, Concept, Theme, type, ModuleType, FunctionType)
+_SHARED = (Letter, Block, Concept, Theme, Index, type, ModuleType, FunctionType)
 """What a result points at and does not own."""
 _MOST_WEIGHED = 300_000
 """Parts of a result that are weighed one by one; the rest of a larger one is taken to be like them."""
