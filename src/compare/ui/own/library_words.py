@@ -16,6 +16,8 @@ SENTENCES = (
     mark("The library {place} cannot be read ({why})"),
     mark("{id} cannot be kept in {place} ({why})"),
     mark("{id} cannot be kept: others keep taking its name; try again"),
+    mark("{id} cannot be kept: it is there, but {why}; update Accent"),
+    mark("{id} cannot be kept: {file} holds {other}; take that file away from {place}"),
     mark("{id} cannot be put back: it was added again meanwhile"),
     mark("{id} cannot be named {name}: another letter has that name"),
     mark("no such kept letter: {id}; there is {others}"),
