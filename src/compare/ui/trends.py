@@ -122,7 +122,7 @@ def choose_years(ctx: Context, index: Index) -> tuple[date, date]:
     with left:
         first = choose_one(ctx.t("From the year"), years, "from")
     with right:
-        last = choose_one(ctx.t("up to and with"), years, "until", default=list(years)[-1])
+        last = choose_one(ctx.t("up to and including"), years, "until", default=list(years)[-1])
     low, high = sorted((int(first), int(last)))
     return date(low, 1, 1), date(high, 12, 31)
 
