@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from chart_builders import EARLIER, LATER, chosen_of, texts_of
 
 from compare.analysis.trends import TrendCount, middle
+from compare.charts.style import fit
 from compare.charts.trends import MOST_PANELS, chart_trend
 from compare.statistics import Trend
 
@@ -123,3 +125,14 @@ def test_title_unit_and_source_stand_in_the_picture() -> None:
 
 def test_nothing_to_draw_is_an_empty_figure() -> None:
     assert marks(drawn([])) == []
+
+
+def test_long_names_get_more_room_above_and_a_phone_keeps_its_dates_upright() -> None:
+    def room(name: str) -> tuple[float, object]:
+        letters = {x: replace(LETTERS[FIRST.period], id=x, short=f"{name} {x}") for x in "abc"}
+        points = [replace(FIRST, period=x, count=1 + i) for i, x in enumerate("abc")]
+        figure = chart_trend(points, letters, title="t", whose="w", source="s", groups={}, lang="en")
+        return figure.layout.margin.t, fit(figure, narrow=True).layout.xaxis.tickangle
+
+    assert room("A name that is longer than the others")[0] == room("short")[0] + 20
+    assert room("short")[1] is None
