@@ -43,6 +43,9 @@ else:
 st.header(t("Checked against published values"), anchor=False)
 ui.link_page(ctx, "zelftest", t("Every formula beside the values that the literature prints: the self-test"))
 
+st.header(t("From question to conclusion"), anchor=False)
+ui.link_page(ctx, "kookboek", t("Four tasks from beginning to end: the cookbook"))
+
 st.header(t("What these pages cannot say"), anchor=False)
 st.markdown("\n".join(f"- {t(limit)}" for limit in accounts.LIMITS))
 

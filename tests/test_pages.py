@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = (
     "themas", "termen", "typerende_woorden", "verschillen", "formules", "vragen", "toezeggingen",
     "stevigheid", "coderen", "antwoorden", "beweringen", "zelftest", "brieven", "lijsten", "rapport",
-    "verloop", "methode",
+    "verloop", "kookboek", "methode",
 )  # fmt: skip
 PATIENCE = 120
 LANGUAGES = ("nl", "en")

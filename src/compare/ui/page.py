@@ -47,6 +47,7 @@ PAGES = (
     ("brieven", "pages/brieven.py", "Letters"),
     ("lijsten", "pages/lijsten.py", "Lists"),
     ("rapport", "pages/rapport.py", "Report"),
+    ("kookboek", "pages/kookboek.py", "Cookbook"),
     ("methode", "pages/methode.py", "Method"),
 )
 CAPTIONS = {"themas": mark("Comparing"), "stevigheid": mark("Checking"), "brieven": mark("Sources")}
