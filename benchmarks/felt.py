@@ -1,7 +1,7 @@
 """What a reader feels: from a click in the menu until the next page is there, beside a bare Streamlit app.
 
 ``python benchmarks/felt.py``; some four minutes, and a chromium. The bare app has a page for each page of
-Accent that has a chart, with the very same figures and tables and Streamlit's own menu (`bare_pages.py`). A
+Accent that has a chart, with the very same figures and tables and a menu of links (`bare_pages.py`). A
 page stands there when its title is on the screen, its charts and tables are drawn, and the run has ended.
 First one visitor, on both in turns; then the same with 19 others on the same server, over websockets, with 2
 to 6 seconds to think. The browser and the others work on the same machine as the server.
