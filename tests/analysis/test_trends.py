@@ -73,7 +73,7 @@ def test_a_group_of_several_letters_has_the_margin_of_its_letters(six: Counted) 
     margin = rate_interval([2, 3, 4, 5], [100] * 4)
     assert (second.letters, second.named_in, second.count, second.words) == (4, 4, 14, 400)
     assert (second.low, second.high, second.method) == (margin.low, margin.high, margin.method)
-    assert [x.group for x in whole] == ["II", "I"]
+    assert [x.group for x in whole] == ["I", "II"], "cabinets stand in order of time"
 
 
 def test_a_letter_by_itself_has_the_margin_of_its_paragraphs(six: Counted) -> None:

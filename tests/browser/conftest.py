@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,8 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="package")
 def root() -> Iterator[str]:
-    """Address of the running app."""
-    with serving() as address:
+    """Address of the running app; each process of the tests looks for a port of its own."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    with serving(first_port=8601 + 10 * worker) as address:
         yield address
 
 

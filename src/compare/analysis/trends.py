@@ -196,8 +196,9 @@ def count_groups(counted: Counted, by: str = "", unit: str = "") -> tuple[TrendC
         unit: One of `UNITS`, or "" for all of time.
 
     Returns:
-        One row for each group in which anything is said, the one with most words first, and in it for each
-        stretch of time that has letters; zeros too. Empty when nobody selected says anything.
+        One row for each group in which anything is said, and in it for each stretch of time that has
+        letters; zeros too. Cabinets stand in order of time, other groups with most words first. Empty when
+        nobody selected says anything.
 
     Raises:
         ValueError: ``by`` or ``unit`` is something else.
@@ -223,6 +224,9 @@ def count_groups(counted: Counted, by: str = "", unit: str = "") -> tuple[TrendC
             first, last = _days(period, unit, [counted.letters[x // among] for x in cells])
             named = int(np.count_nonzero(hits[cells]))
             rows.append(_count_units(TrendCount(group, period, first, last, len(cells), named), *units))
+    if by == "cabinet":
+        began = {row.group: row.first for row in sorted(rows, key=lambda x: x.first, reverse=True)}
+        return tuple(sorted(rows, key=lambda x: began[x.group]))
     size = Counter[str]()
     for row in rows:
         size[row.group] += row.words

@@ -22,9 +22,9 @@ FILES = ("static/", "media/", "component/", "app/static/", "_stcore/")
 """Beginnings of addresses that are no page."""
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:{scripts}; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self' blob:; "
-    "frame-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'"
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self'; worker-src 'self' blob:; frame-src 'none'; frame-ancestors 'none'; "
+    "form-action 'self'; base-uri 'self'; object-src 'none'"
 )
 """What a page may load: from this server alone.
 

@@ -22,7 +22,7 @@ from compare.ui.taking.columns import to_reader
 
 PICTURES = {"pdf": "PDF", "png": "PNG", "svg": "SVG"}
 """Pictures that need Chrome, with what stands on their buttons."""
-CITATIONS = {"text": mark("Text"), "bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
+CITATIONS = {"text": mark("Text"), "bibtex": mark("BibTeX"), "ris": mark("RIS"), "csl": mark("CSL-JSON")}
 """Forms of citations, with what stands on their buttons."""
 GROUPS = {
     mark("Picture for print"): PICTURES,
