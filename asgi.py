@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from compare.ui.guard import guards
+from compare.ui.mistakes import tell_mistake
 from compare.ui.warm import start_warming
 
 
@@ -19,4 +20,4 @@ async def living(app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App("app.py", lifespan=living, middleware=guards())
+app = st.App("app.py", lifespan=living, middleware=guards(), on_script_error=tell_mistake)
