@@ -262,6 +262,7 @@ def test_the_pages_say_what_the_recipe_says(reader: Visit, name: str, lang: str)
     drawn = "all => all.every(x => x.complete && x.naturalWidth > 0)"
     assert main_of(page).locator("img").evaluate_all(drawn)
     for step, do in zip(steps_of(recipe), WALKS[name], strict=True):
+        wait_until_done(page)
         before = words_on(page)
         shown = do(page, step)
         wait_for_words(page, step, before)

@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     run: Run = options.run
-    form_of(options)  # a form without a place to go is told before anything is counted
+    options.format = form_of(options)  # before anything is counted: a form may have no place to go
     try:
         put_out(run(options), options)
     except CompareError as error:

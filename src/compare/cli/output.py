@@ -41,7 +41,7 @@ def put_out(made: Records | str, options: argparse.Namespace) -> None:
     Raises:
         CompareError: It cannot be written there.
     """
-    data = made.encode() if isinstance(made, str) else _to_file(made, form_of(options), options)
+    data = made.encode() if isinstance(made, str) else _to_file(made, options.format, options)
     if options.output:
         _write(options.output, data)
     else:

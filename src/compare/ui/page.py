@@ -129,11 +129,12 @@ def frame(page: str) -> Context:
         st.error(f"{told(t, used.error)} {t('The given lists are used.')}", icon=":material/error:")
     concepts, themes = used.lists.concepts, used.lists.themes
     ctx = Context(lang, t, corpus, concepts, themes, stopwords, narrow, dark, _given(), used.key, room)
-    show_link_row(ctx, made, lambda: link_page(ctx, "brieven", t("Add a paper")))
     if page != "lijsten":
         show_lists_in_use(ctx, lambda: link_page(ctx, "lijsten", t("See the lists")))
     if page != "start":  # there it stands under the title
         show_guide(ctx, page, link_page)
+    # last, as it stands beside the title that the page draws next
+    show_link_row(ctx, made, lambda: link_page(ctx, "brieven", t("Add a paper")))
     return ctx
 
 
