@@ -143,6 +143,18 @@ def warn_unlike(ctx: Context, letters: Iterable[Letter], selection: Selection = 
     )
 
 
+def choose_extra(ctx: Context) -> tuple[str, ...]:
+    """Kinds of block that count beside the body, none at first; the address holds them as ``include``."""
+    return choose_many(
+        ctx.t("Count these too"),
+        {kind: ctx.t(name) for kind, name in EXTRA.items()},
+        "include",
+        default=(),
+        draw=st.pills,
+        selection_mode="multi",
+    )
+
+
 def choose_counted(ctx: Context, letters: Sequence[Letter], selection: Selection) -> Selection:
     """What counts beside the rule: footnotes and headings in, borrowed words out; nothing switched at first.
 
@@ -157,14 +169,7 @@ def choose_counted(ctx: Context, letters: Sequence[Letter], selection: Selection
     """
     t = ctx.t
     with st.popover(t("What counts")):
-        extra = choose_many(
-            t("Count these too"),
-            {kind: t(name) for kind, name in EXTRA.items()},
-            "include",
-            default=(),
-            draw=st.pills,
-            selection_mode="multi",
-        )
+        extra = choose_extra(ctx)
         kinds = choose_many(
             t("Leave these out"),
             {kind: t(name) for kind, name in BORROWED.items()},

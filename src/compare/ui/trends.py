@@ -20,8 +20,8 @@ from compare.i18n import format_number, mark
 from compare.index import Index, index_state, load_index
 from compare.library import MOST_ON_TABLE
 from compare.model import CABINET, Concept, Letter
-from compare.ui.address import choose_many, choose_number, choose_one, put_choice
-from compare.ui.choices import EVERYONE_ID, EXTRA
+from compare.ui.address import choose_number, choose_one, put_choice
+from compare.ui.choices import EVERYONE_ID, choose_extra
 from compare.ui.context import OWN_LETTERS, Context
 from compare.ui.parts import say, speaker_name
 from compare.ui.table import lay_on_table
@@ -95,14 +95,7 @@ def choose_kinds(ctx: Context, whose: str) -> Selection:
     """The words that count: of ``whose``, and which kinds of block beside the body."""
     t = ctx.t
     with st.popover(t("What counts")):
-        extra = choose_many(
-            t("Count these too"),
-            {kind: t(name) for kind, name in EXTRA.items()},
-            "include",
-            default=(),
-            draw=st.pills,
-            selection_mode="multi",
-        )
+        extra = choose_extra(ctx)
         say(ctx, t("Quotations and other borrowed words cannot be left out over all letters."))
     chosen = {CABINET: CABINET_ONLY, EVERYONE_ID: EVERYONE}.get(whose, Selection(frozenset({whose})))
     return Selection(chosen.speakers, frozenset(extra))

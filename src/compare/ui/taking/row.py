@@ -103,7 +103,7 @@ def _show_taken(taken: Taken, key: str, offer: Draw) -> None:
 
 
 def _show_row(key: str, draw: Draw) -> None:
-    """A row that is drawn anew by itself; one fragment, since each costs as much as ten elements."""
+    """A row that is drawn anew by itself; one fragment, since each copies the state of the page."""
 
     @st.fragment(key=_name(key))
     def row() -> None:
