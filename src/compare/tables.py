@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from compare.analysis.concordance import Line
 from compare.analysis.fates.fates import PassageFate, count_fates
 from compare.analysis.matching.passages import Passage, pages_of
 from compare.analysis.selection import EVERYONE, count_words_of, select_blocks
@@ -97,6 +98,20 @@ def audit_to_records(letter: Letter) -> list[dict[str, Any]]:
         {"letter_id": letter.id, "what": what, "page": page, "block": block, "detail": detail}
         for what, page, block, detail in rows
     ]
+
+
+def line_to_record(line: Line) -> dict[str, Any]:
+    """A line of a concordance: the mention with its sides, who says it, and where."""
+    return {
+        "left": line.left,
+        "hit": line.hit,
+        "right": line.right,
+        "speaker": line.speaker,
+        "page": line.page,
+        "citation": line.citation,
+        "letter_id": line.letter_id,
+        "n": line.block_n,
+    }
 
 
 def fates_to_records(fates: Iterable[PassageFate], source: Letter, target: Letter) -> list[dict[str, Any]]:

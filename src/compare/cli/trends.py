@@ -24,6 +24,7 @@ from compare.index import Index, load_index
 from compare.model import EXTRA_KINDS, Concept
 from compare.statistics import PER
 from compare.statistics.trends import LEAST
+from compare.tables import line_to_record
 
 _SELDOM = 50
 """Letters are counted on a screen one step for so many."""
@@ -120,20 +121,7 @@ def _search(options: argparse.Namespace) -> Records:
     found = find_lines(counted, options.page, width=options.width)
     say(f"page {found.page} of {found.pages}: {found.total} mentions")
     dates = {x.id: x.date.isoformat() for x in counted.letters}
-    return [
-        {
-            "date": dates[line.letter_id],
-            "left": line.left,
-            "hit": line.hit,
-            "right": line.right,
-            "speaker": line.speaker,
-            "page": line.page,
-            "citation": line.citation,
-            "letter_id": line.letter_id,
-            "n": line.block_n,
-        }
-        for line in found.lines
-    ]
+    return [{"date": dates[line.letter_id], **line_to_record(line)} for line in found.lines]
 
 
 def _index() -> Index:

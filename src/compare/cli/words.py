@@ -41,6 +41,7 @@ from compare.corpus import Corpus, load_corpus
 from compare.io.tables import read_stopwords
 from compare.model import CABINET, Letter
 from compare.statistics import PER
+from compare.tables import line_to_record
 
 
 def add_commands(add: Add) -> None:
@@ -111,19 +112,7 @@ def _concordance(options: argparse.Namespace) -> Records:
     lines = concordance(
         letters, concept, options_to_selection(options, letters), width=options.width, sort=options.sort
     )
-    return [
-        {
-            "left": line.left,
-            "hit": line.hit,
-            "right": line.right,
-            "speaker": line.speaker,
-            "page": line.page,
-            "citation": line.citation,
-            "letter_id": line.letter_id,
-            "n": line.block_n,
-        }
-        for line in lines
-    ]
+    return [line_to_record(line) for line in lines]
 
 
 def _keyness(options: argparse.Namespace) -> Records:
